@@ -1,0 +1,218 @@
+//! A segment in one plain sentence, in parts that a screen can dress: names as chips, the subject in bold.
+
+use crate::{GroupId, Item, OrganizationId, SegmentDraft, UserType};
+
+/// How much the sentence tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// For a table's row: at most two values a condition.
+    Line,
+    /// For a panel: whole sentences, up to six values a condition.
+    Prose,
+}
+
+/// A piece of the sentence. Spaces and punctuation are in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Plain words.
+    Text(String),
+    /// Words that carry the meaning.
+    Strong(String),
+    /// Something named, shown by its name.
+    Item(Item),
+}
+
+/// A sentence in parts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sentence(pub Vec<Part>);
+
+impl Sentence {
+    /// The sentence as text, with `name` telling what an item is called.
+    pub fn to_text(&self, name: impl Fn(&Item) -> String) -> String {
+        let mut text = String::new();
+        for part in &self.0 {
+            match part {
+                Part::Text(words) | Part::Strong(words) => text.push_str(words),
+                Part::Item(item) => text.push_str(&name(item)),
+            }
+        }
+        text
+    }
+
+    fn text(&mut self, words: impl Into<String>) {
+        self.0.push(Part::Text(words.into()));
+    }
+
+    fn strong(&mut self, words: impl Into<String>) {
+        self.0.push(Part::Strong(words.into()));
+    }
+
+    /// `a`, `a or b`, `a, b or c`; past `most` values the first and how many more.
+    fn list(&mut self, items: &[Item], most: usize, conjunction: &str) {
+        let shown = if items.len() > most { 1 } else { items.len() };
+        for (at, item) in items.iter().take(shown).enumerate() {
+            if at > 0 {
+                let last = at + 1 == items.len();
+                self.text(if last { format!(" {conjunction} ") } else { ", ".into() });
+            }
+            self.0.push(Part::Item(item.clone()));
+        }
+        if shown < items.len() {
+            self.text(format!(" {conjunction} {} more", items.len() - shown));
+        }
+    }
+}
+
+/// Says who is in a segment with these criteria.
+pub fn describe(draft: &SegmentDraft, detail: Detail) -> Sentence {
+    let mut sentence = Sentence::default();
+    let people = draft.added_user_ids.len();
+    let Some(user_type) = &draft.user_type else {
+        sentence.text("Choose a user type to see who is in.");
+        return sentence;
+    };
+    if draft.is_only_people() {
+        sentence.strong(format!("Only {}", count(people, "person", "people")));
+        sentence.text(", added individually");
+    } else if draft.has_no_conditions() {
+        sentence.text(everyone(user_type));
+    } else {
+        sentence.strong(subject(user_type));
+        match detail {
+            Detail::Line => line(&mut sentence, draft),
+            Detail::Prose => prose(&mut sentence, draft),
+        }
+        match (people, detail) {
+            (0, _) => {}
+            (_, Detail::Line) => {
+                sentence.text(format!(", plus {}", count(people, "person", "people")))
+            }
+            (_, Detail::Prose) => {
+                sentence.text(". Plus ");
+                sentence.strong(count(people, "person", "people"));
+            }
+        }
+    }
+    if detail == Detail::Prose {
+        sentence.text(".");
+    }
+    sentence
+}
+
+fn everyone(user_type: &UserType) -> String {
+    match user_type {
+        UserType::SignedInUsers => "Everyone who is signed in".into(),
+        UserType::Staff => "All agents and admins".into(),
+        UserType::Other(name) => format!("Everyone of the type “{name}”"),
+    }
+}
+
+fn subject(user_type: &UserType) -> String {
+    match user_type {
+        UserType::SignedInUsers => "Signed-in users".into(),
+        UserType::Staff => "Staff".into(),
+        UserType::Other(name) => format!("Users of the type “{name}”"),
+    }
+}
+
+fn line(sentence: &mut Sentence, draft: &SegmentDraft) {
+    let places = places(draft);
+    let (tags, or_tags) = (tags(&draft.tags), tags(&draft.or_tags));
+    // Three conditions don't fit a row with their values: the tags become counts.
+    let crowded = !places.is_empty() && !tags.is_empty() && !or_tags.is_empty();
+    if !places.is_empty() {
+        sentence.text(preposition(draft));
+        sentence.list(&places, if crowded { 1 } else { 2 }, "or");
+    }
+    if !tags.is_empty() {
+        if crowded {
+            sentence.text(format!(" with {}", count(tags.len(), "tag", "tags")));
+        } else {
+            sentence.text(" with all of ");
+            sentence.list(&tags, 2, "and");
+        }
+    }
+    if !or_tags.is_empty() {
+        sentence.text(if tags.is_empty() { " with any of " } else { " and any of " });
+        if crowded {
+            sentence.text(or_tags.len().to_string());
+        } else {
+            sentence.list(&or_tags, 2, "or");
+        }
+    }
+}
+
+/// The most values a condition spells out in prose.
+const SPELLED_OUT: usize = 6;
+
+fn prose(sentence: &mut Sentence, draft: &SegmentDraft) {
+    let places = places(draft);
+    if !places.is_empty() {
+        sentence.text(preposition(draft));
+        if places.len() > SPELLED_OUT {
+            sentence.text("one of ");
+            let (one, many) = if draft.group_ids.is_empty() {
+                ("organization", "organizations")
+            } else {
+                ("group", "groups")
+            };
+            sentence.strong(count(places.len(), one, many));
+        } else {
+            sentence.list(&places, SPELLED_OUT, "or");
+        }
+    }
+    let (tags, or_tags) = (tags(&draft.tags), tags(&draft.or_tags));
+    if !tags.is_empty() || !or_tags.is_empty() {
+        sentence.text(" who have ");
+    }
+    match tags.len() {
+        0 => {}
+        1..=SPELLED_OUT => {
+            sentence.text(match tags.len() {
+                1 => "",
+                2 => "both ",
+                _ => "all of ",
+            });
+            sentence.list(&tags, SPELLED_OUT, "and");
+        }
+        many => {
+            sentence.text("all of ");
+            sentence.strong(count(many, "tag", "tags"));
+        }
+    }
+    if !tags.is_empty() && !or_tags.is_empty() {
+        sentence.text(" and ");
+    }
+    match or_tags.len() {
+        0 => {}
+        1 => sentence.list(&or_tags, 1, "or"),
+        2..=SPELLED_OUT => {
+            sentence.text("at least one of ");
+            sentence.list(&or_tags, SPELLED_OUT, "or");
+        }
+        many => {
+            sentence.text("at least one of ");
+            sentence.strong(count(many, "tag", "tags"));
+        }
+    }
+}
+
+fn preposition(draft: &SegmentDraft) -> &'static str {
+    if draft.group_ids.is_empty() { " from " } else { " in " }
+}
+
+/// The groups and organizations; a segment uses one of the two, and wrong data should still be told whole.
+fn places(draft: &SegmentDraft) -> Vec<Item> {
+    let groups = draft.group_ids.iter().copied().map(|id: GroupId| Item::Group(id));
+    let organizations =
+        draft.organization_ids.iter().copied().map(|id: OrganizationId| Item::Organization(id));
+    groups.chain(organizations).collect()
+}
+
+fn tags(tags: &[String]) -> Vec<Item> {
+    tags.iter().cloned().map(Item::Tag).collect()
+}
+
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

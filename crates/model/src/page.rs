@@ -1,0 +1,112 @@
+//! Pages of a list, in either of the API's two paging styles.
+
+use std::fmt;
+
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
+
+/// A resource that comes in lists, under a key of its own.
+pub trait Listed: DeserializeOwned {
+    /// The key that holds the items: `user_segments`.
+    const KEY: &'static str;
+}
+
+impl Listed for crate::UserSegment {
+    const KEY: &'static str = "user_segments";
+}
+impl Listed for crate::Group {
+    const KEY: &'static str = "groups";
+}
+impl Listed for crate::Organization {
+    const KEY: &'static str = "organizations";
+}
+impl Listed for crate::User {
+    const KEY: &'static str = "users";
+}
+impl Listed for crate::Section {
+    const KEY: &'static str = "sections";
+}
+impl Listed for crate::Topic {
+    const KEY: &'static str = "topics";
+}
+
+/// Where the list goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// This was the last page.
+    End,
+    /// Cursor paging: send as `page[after]`.
+    Cursor(String),
+    /// Offset paging: send as `page`.
+    Page(u32),
+}
+
+/// One page of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<T> {
+    /// What is on it.
+    pub items: Vec<T>,
+    /// How to ask for what follows.
+    pub next: Next,
+    /// How many there are on all pages; only offset paging says.
+    pub count: Option<u64>,
+}
+
+/// The answer is JSON, but not a page of the list that was asked for.
+#[derive(Debug)]
+pub enum ReadPageError {
+    /// Not JSON, or items of another shape.
+    Json(serde_json::Error),
+    /// No list under the resource's key.
+    NoList(&'static str),
+}
+
+impl fmt::Display for ReadPageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Json(error) => write!(f, "the answer could not be read: {error}"),
+            Self::NoList(key) => write!(f, "the answer has no list named {key}"),
+        }
+    }
+}
+
+impl std::error::Error for ReadPageError {}
+
+impl From<serde_json::Error> for ReadPageError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
+}
+
+impl<T: Listed> Page<T> {
+    /// Reads an answer's body, whichever paging style it is in.
+    ///
+    /// # Errors
+    /// When the body is no JSON or holds no such list.
+    pub fn read(body: &str) -> Result<Self, ReadPageError> {
+        let mut envelope: Map<String, Value> = serde_json::from_str(body)?;
+        let items = envelope.remove(T::KEY).ok_or(ReadPageError::NoList(T::KEY))?;
+        Ok(Self {
+            items: Vec::deserialize(items)?,
+            next: next(&envelope),
+            count: envelope.get("count").and_then(Value::as_u64),
+        })
+    }
+}
+
+fn next(envelope: &Map<String, Value>) -> Next {
+    if let Some(meta) = envelope.get("meta").and_then(Value::as_object) {
+        let more = meta.get("has_more").and_then(Value::as_bool).unwrap_or(false);
+        return match meta.get("after_cursor").and_then(Value::as_str) {
+            Some(cursor) if more => Next::Cursor(cursor.to_owned()),
+            _ => Next::End,
+        };
+    }
+    // The address is not followed as it is: it may name another host. Only its page number is taken.
+    let Some(address) = envelope.get("next_page").and_then(Value::as_str) else {
+        return Next::End;
+    };
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    let number = query.split('&').find_map(|pair| pair.strip_prefix("page=")?.parse().ok());
+    number.map_or(Next::End, Next::Page)
+}

@@ -1,0 +1,215 @@
+//! Search, filters and sort order of the segment list, and how they stand in the address.
+
+use crate::{Timestamp, UserSegment, UserType};
+
+/// Built by Zendesk or by the account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// Zendesk's own.
+    BuiltIn,
+    /// The account's.
+    Custom,
+}
+
+/// What the list is sorted by. Built-in segments stand first in any case.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SortKey {
+    /// When it was last changed.
+    #[default]
+    Updated,
+    /// When it was created.
+    Created,
+    /// Its name.
+    Name,
+}
+
+/// A sort order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sort {
+    /// By what.
+    pub key: SortKey,
+    /// Later or greater first.
+    pub descending: bool,
+}
+
+impl Default for Sort {
+    fn default() -> Self {
+        Self { key: SortKey::Updated, descending: true }
+    }
+}
+
+impl Sort {
+    /// The order to start with for a key: latest first, or by name from A.
+    pub fn natural(key: SortKey) -> Self {
+        Self { key, descending: key != SortKey::Name }
+    }
+}
+
+/// What the list shows, in which order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SegmentQuery {
+    /// What is searched for, as typed.
+    pub text: String,
+    /// Only segments of this type.
+    pub user_type: Option<UserType>,
+    /// Only built-in, or only custom ones.
+    pub origin: Option<Origin>,
+    /// Only those that the account's plan can apply (`true`), or cannot (`false`).
+    pub applicable: Option<bool>,
+    /// In which order.
+    pub sort: Sort,
+}
+
+impl SegmentQuery {
+    /// Reads the parameters of an address; what is unknown or malformed counts as not set.
+    pub fn from_parameters<'a>(parameters: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut query = Self::default();
+        for (key, value) in parameters {
+            match (key, value) {
+                ("q", text) => query.text = text.to_owned(),
+                ("type", "staff") => query.user_type = Some(UserType::Staff),
+                ("type", "signed_in_users") => query.user_type = Some(UserType::SignedInUsers),
+                ("origin", "built_in") => query.origin = Some(Origin::BuiltIn),
+                ("origin", "custom") => query.origin = Some(Origin::Custom),
+                ("applicable", "true") => query.applicable = Some(true),
+                ("applicable", "false") => query.applicable = Some(false),
+                ("sort", sort) => query.sort = read_sort(sort).unwrap_or_default(),
+                _ => {}
+            }
+        }
+        query
+    }
+
+    /// The parameters for an address; what is not set is left out.
+    pub fn to_parameters(&self) -> Vec<(&'static str, String)> {
+        let mut parameters = Vec::new();
+        if !self.text.trim().is_empty() {
+            parameters.push(("q", self.text.clone()));
+        }
+        if let Some(user_type) = &self.user_type {
+            parameters.push(("type", user_type.as_str().to_owned()));
+        }
+        if let Some(origin) = self.origin {
+            let name = match origin {
+                Origin::BuiltIn => "built_in",
+                Origin::Custom => "custom",
+            };
+            parameters.push(("origin", name.to_owned()));
+        }
+        if let Some(applicable) = self.applicable {
+            parameters.push(("applicable", applicable.to_string()));
+        }
+        if self.sort != Sort::default() {
+            parameters.push(("sort", write_sort(self.sort)));
+        }
+        parameters
+    }
+
+    /// True when something is searched for or filtered out.
+    pub fn narrows(&self) -> bool {
+        !self.text.trim().is_empty()
+            || self.user_type.is_some()
+            || self.origin.is_some()
+            || self.applicable.is_some()
+    }
+
+    /// True when the segment passes the filters and every word of the search is in `key`, its [`search_key`].
+    pub fn admits(&self, segment: &UserSegment, key: &str, applicable: Option<bool>) -> bool {
+        let of_type = self.user_type.as_ref().is_none_or(|wanted| *wanted == segment.user_type);
+        let of_origin =
+            self.origin.is_none_or(|wanted| (wanted == Origin::BuiltIn) == segment.built_in);
+        let of_plan =
+            self.applicable.is_none() || applicable.is_none() || self.applicable == applicable;
+        of_type
+            && of_origin
+            && of_plan
+            && self.text.split_whitespace().all(|word| key.contains(&fold(word)))
+    }
+
+    /// The order of two segments in this list.
+    pub fn compare(&self, one: &UserSegment, other: &UserSegment) -> std::cmp::Ordering {
+        let by_name = || fold(&one.name).cmp(&fold(&other.name));
+        let by_time = |a: Option<Timestamp>, b: Option<Timestamp>| a.cmp(&b);
+        let order = match self.sort.key {
+            SortKey::Updated => by_time(one.updated_at, other.updated_at),
+            SortKey::Created => by_time(one.created_at, other.created_at),
+            SortKey::Name => by_name(),
+        };
+        let directed = if self.sort.descending { order.reverse() } else { order };
+        other
+            .built_in
+            .cmp(&one.built_in)
+            .then(directed)
+            .then_with(by_name)
+            .then(one.id.cmp(&other.id))
+    }
+}
+
+fn read_sort(text: &str) -> Option<Sort> {
+    let (descending, name) = match text.strip_prefix('-') {
+        Some(name) => (true, name),
+        None => (false, text),
+    };
+    let key = match name {
+        "updated" => SortKey::Updated,
+        "created" => SortKey::Created,
+        "name" => SortKey::Name,
+        _ => return None,
+    };
+    Some(Sort { key, descending })
+}
+
+fn write_sort(sort: Sort) -> String {
+    let name = match sort.key {
+        SortKey::Updated => "updated",
+        SortKey::Created => "created",
+        SortKey::Name => "name",
+    };
+    format!("{}{name}", if sort.descending { "-" } else { "" })
+}
+
+/// Everything of a segment that a search looks in: its name, tags, and the `names` of its groups,
+/// organizations and people; folded, one to a line so that a match never spans two.
+pub fn search_key<'a>(
+    segment: &'a UserSegment,
+    names: impl IntoIterator<Item = &'a str>,
+) -> String {
+    let mut key = fold(&segment.name);
+    let tags = segment.tags.iter().chain(&segment.or_tags).map(String::as_str);
+    for text in tags.chain(names) {
+        key.push('\n');
+        key.push_str(&fold(text));
+    }
+    key
+}
+
+/// Lower case, and Latin letters without their accents, so that "muller" finds "Müller".
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        match letter {
+            'à'..='å' | 'ā' | 'ă' | 'ą' => folded.push('a'),
+            'æ' => folded.push_str("ae"),
+            'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => folded.push('c'),
+            'ď' | 'đ' | 'ð' => folded.push('d'),
+            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => folded.push('e'),
+            'ĝ' | 'ğ' | 'ġ' | 'ģ' => folded.push('g'),
+            'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => folded.push('i'),
+            'ł' | 'ĺ' | 'ļ' | 'ľ' => folded.push('l'),
+            'ñ' | 'ń' | 'ņ' | 'ň' => folded.push('n'),
+            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => folded.push('o'),
+            'œ' => folded.push_str("oe"),
+            'ŕ' | 'ř' => folded.push('r'),
+            'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => folded.push('s'),
+            'ß' => folded.push_str("ss"),
+            'ţ' | 'ť' | 'ț' => folded.push('t'),
+            'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => folded.push('u'),
+            'ý' | 'ÿ' => folded.push('y'),
+            'ź' | 'ż' | 'ž' => folded.push('z'),
+            // Combining marks, which a decomposed letter is followed by.
+            '\u{300}'..='\u{36f}' => {}
+            other => folded.push(other),
+        }
+    }
+    folded
+}
