@@ -1,6 +1,6 @@
 //! The difference between two drafts, field by field.
 
-use crate::{Item, SegmentDraft, SegmentField, UserType};
+use crate::{Item, SegmentDraft, SegmentField, UserType, list::without};
 
 /// One field's difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,10 +45,7 @@ fn difference(field: SegmentField, from: &SegmentDraft, to: &SegmentDraft) -> Op
         SegmentField::UserType => replaced(type_name(from), type_name(to)),
         _ => {
             let (before, after) = (from.items(field), to.items(field));
-            let only = |these: &[Item], those: &[Item]| -> Vec<Item> {
-                these.iter().filter(|item| !those.contains(item)).cloned().collect()
-            };
-            let (added, removed) = (only(&after, &before), only(&before, &after));
+            let (added, removed) = (without(&after, &before), without(&before, &after));
             let same = added.is_empty() && removed.is_empty();
             (!same).then_some(Values::List { added, removed })
         }

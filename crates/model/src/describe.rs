@@ -1,6 +1,6 @@
 //! A segment in one plain sentence, in parts that a screen can dress: names as chips, the subject in bold.
 
-use crate::{GroupId, Item, OrganizationId, SegmentDraft, UserType};
+use crate::{Item, SegmentDraft, UserType, list::once};
 
 /// How much the sentence tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,10 +63,10 @@ impl Sentence {
     }
 }
 
-/// Says who is in a segment with these criteria.
+/// Says who is in a segment with these criteria. A value that stands twice is told once.
 pub fn describe(draft: &SegmentDraft, detail: Detail) -> Sentence {
     let mut sentence = Sentence::default();
-    let people = draft.added_user_ids.len();
+    let people = once(&draft.added_user_ids).len();
     let Some(user_type) = &draft.user_type else {
         sentence.text("Choose a user type to see who is in.");
         return sentence;
@@ -151,12 +151,12 @@ fn prose(sentence: &mut Sentence, draft: &SegmentDraft) {
         sentence.text(preposition(draft));
         if places.len() > SPELLED_OUT {
             sentence.text("one of ");
-            let (one, many) = if draft.group_ids.is_empty() {
-                ("organization", "organizations")
-            } else {
-                ("group", "groups")
+            let noun = match (draft.group_ids.is_empty(), draft.organization_ids.is_empty()) {
+                (true, _) => "organizations",
+                (false, true) => "groups",
+                (false, false) => "groups and organizations",
             };
-            sentence.strong(count(places.len(), one, many));
+            sentence.strong(format!("{} {noun}", places.len()));
         } else {
             sentence.list(&places, SPELLED_OUT, "or");
         }
@@ -203,14 +203,13 @@ fn preposition(draft: &SegmentDraft) -> &'static str {
 
 /// The groups and organizations; a segment uses one of the two, and wrong data should still be told whole.
 fn places(draft: &SegmentDraft) -> Vec<Item> {
-    let groups = draft.group_ids.iter().copied().map(|id: GroupId| Item::Group(id));
-    let organizations =
-        draft.organization_ids.iter().copied().map(|id: OrganizationId| Item::Organization(id));
+    let groups = once(&draft.group_ids).into_iter().map(Item::Group);
+    let organizations = once(&draft.organization_ids).into_iter().map(Item::Organization);
     groups.chain(organizations).collect()
 }
 
 fn tags(tags: &[String]) -> Vec<Item> {
-    tags.iter().cloned().map(Item::Tag).collect()
+    once(tags).into_iter().map(Item::Tag).collect()
 }
 
 fn count(number: usize, one: &str, many: &str) -> String {

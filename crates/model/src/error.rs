@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
+use crate::list::once;
+
 /// What kind of refusal it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -73,32 +75,35 @@ impl ApiError {
     }
 
     fn take(&mut self, object: &Map<String, Value>) {
-        let text = |key: &str| object.get(key).and_then(Value::as_str).map(str::to_owned);
-        match object.get("error") {
-            Some(Value::Object(inner)) => self.take(inner),
-            Some(Value::String(title)) => self.title = Some(title.clone()),
-            _ => {}
+        if let Some(Value::Object(inner)) = object.get("error") {
+            self.take(inner);
         }
-        self.title = self.title.take().or_else(|| text("title"));
-        let message =
-            text("message").or_else(|| text("description")).or_else(|| text("error_description"));
-        self.message = self.message.take().or(message);
+        let first = |keys: &[&str]| keys.iter().find_map(|key| sentence(object.get(*key)?));
+        self.title = self.title.take().or_else(|| first(&["error", "title"]));
+        self.message =
+            self.message.take().or_else(|| first(&["message", "description", "error_description"]));
         for key in ["errors", "details"] {
             match object.get(key) {
                 Some(Value::Object(fields)) => self.fields.extend(
-                    fields.iter().map(|(field, problems)| (field.clone(), messages(problems))),
+                    fields
+                        .iter()
+                        .map(|(field, problems)| (field.clone(), messages(problems)))
+                        .filter(|(_, messages)| !messages.is_empty()),
                 ),
-                Some(Value::Array(list)) => self.take_list(list),
-                _ => {}
+                Some(texts) => self.add(messages(texts)),
+                None => {}
             }
         }
     }
 
-    /// `errors` as a list, as newer endpoints send it.
-    fn take_list(&mut self, list: &[Value]) {
-        let texts: Vec<String> = list.iter().flat_map(messages).collect();
-        if self.message.is_none() && !texts.is_empty() {
-            self.message = Some(texts.join(" "));
+    /// Adds sentences that belong to no field: newer endpoints send `errors` as a list.
+    fn add(&mut self, mut texts: Vec<String>) {
+        if let Some(message) = self.message.take() {
+            texts.retain(|text| !message.contains(text));
+            texts.insert(0, message);
+        }
+        if !texts.is_empty() {
+            self.message = Some(once(&texts).join(" "));
         }
     }
 
@@ -108,27 +113,35 @@ impl ApiError {
     }
 }
 
+/// A text that says something.
+fn sentence(value: &Value) -> Option<String> {
+    value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
 /// The sentences in whatever shape a field's problems come.
 fn messages(problems: &Value) -> Vec<String> {
     match problems {
-        Value::String(text) => vec![text.clone()],
         Value::Array(list) => list.iter().flat_map(messages).collect(),
         Value::Object(object) => ["description", "detail", "message", "title", "error", "type"]
             .iter()
-            .find_map(|key| object.get(*key)?.as_str())
-            .map(|text| vec![text.to_owned()])
-            .unwrap_or_default(),
-        _ => Vec::new(),
+            .find_map(|key| sentence(object.get(*key)?))
+            .into_iter()
+            .collect(),
+        other => sentence(other).into_iter().collect(),
     }
 }
 
-/// The server's own words, in the fullest form it gave.
+/// The server's own words, in the fullest form it gave. A web page, as proxies send it, says nothing to a person:
+/// only the status is told then, and `raw` has the rest.
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.title, &self.message) {
-            (Some(title), Some(message)) => write!(f, "{title}: {message}")?,
-            (Some(text), None) | (None, Some(text)) => f.write_str(text)?,
+            (Some(title), Some(message)) if title != message => write!(f, "{title}: {message}")?,
+            (Some(text), _) | (None, Some(text)) => f.write_str(text)?,
             (None, None) => match &self.raw {
+                Some(raw) if raw.starts_with('<') => {
+                    write!(f, "status {}, with a web page in place of an answer", self.status)?;
+                }
                 Some(raw) => f.write_str(raw)?,
                 None if self.fields.is_empty() => write!(f, "status {}", self.status)?,
                 None => {}

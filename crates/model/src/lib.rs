@@ -17,19 +17,24 @@
 //! );
 //! ```
 
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that can't go on should panic"))]
+
 mod changes;
 mod content;
 mod describe;
 mod directory;
 mod draft;
 mod error;
+mod fold;
 mod id;
 mod item;
 mod lenient;
 pub mod limits;
+mod list;
 mod membership;
 mod merge;
 mod page;
+mod problem;
 mod query;
 mod segment;
 pub mod tag;
@@ -42,6 +47,7 @@ pub use describe::{Detail, Part, Sentence, describe};
 pub use directory::{Group, Organization, Role, User};
 pub use draft::{SegmentDraft, SegmentField};
 pub use error::{ApiError, ErrorKind};
+pub use fold::fold;
 pub use id::{
     AnyId, BrandId, GroupId, OrganizationId, ParseIdError, SectionId, SegmentId, TopicId, UserId,
 };
@@ -49,7 +55,8 @@ pub use item::Item;
 pub use membership::{Criterion, Person, Verdict, evaluate};
 pub use merge::{Choice, Merge, MergeRow, merge};
 pub use page::{Listed, Next, Page, ReadPageError};
-pub use query::{Origin, SegmentQuery, Sort, SortKey, fold, search_key};
+pub use problem::{FieldErrors, Problem, Warning};
+pub use query::{Origin, SegmentQuery, Sort, SortKey, search_key};
 pub use segment::{UserSegment, UserType};
 pub use timestamp::{ParseTimestampError, Timestamp};
-pub use validate::{Context, FieldErrors, Problem, ValidSegment, Warning, validate, warnings};
+pub use validate::{Context, ValidSegment, validate, warnings};

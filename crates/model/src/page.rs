@@ -52,13 +52,15 @@ pub struct Page<T> {
     pub count: Option<u64>,
 }
 
-/// The answer is JSON, but not a page of the list that was asked for.
+/// The answer is not a page of the list that was asked for.
 #[derive(Debug)]
 pub enum ReadPageError {
     /// Not JSON, or items of another shape.
     Json(serde_json::Error),
     /// No list under the resource's key.
     NoList(&'static str),
+    /// There is more, but where is not said. To take this page for the last one would hide the rest.
+    NextUnknown,
 }
 
 impl fmt::Display for ReadPageError {
@@ -66,6 +68,9 @@ impl fmt::Display for ReadPageError {
         match self {
             Self::Json(error) => write!(f, "the answer could not be read: {error}"),
             Self::NoList(key) => write!(f, "the answer has no list named {key}"),
+            Self::NextUnknown => {
+                f.write_str("the answer says that the list goes on, but not where")
+            }
         }
     }
 }
@@ -82,31 +87,37 @@ impl<T: Listed> Page<T> {
     /// Reads an answer's body, whichever paging style it is in.
     ///
     /// # Errors
-    /// When the body is no JSON or holds no such list.
+    /// When the body is no JSON, holds no such list, or says that there is more but not where.
     pub fn read(body: &str) -> Result<Self, ReadPageError> {
         let mut envelope: Map<String, Value> = serde_json::from_str(body)?;
         let items = envelope.remove(T::KEY).ok_or(ReadPageError::NoList(T::KEY))?;
         Ok(Self {
             items: Vec::deserialize(items)?,
-            next: next(&envelope),
+            next: next(&envelope)?,
             count: envelope.get("count").and_then(Value::as_u64),
         })
     }
 }
 
-fn next(envelope: &Map<String, Value>) -> Next {
-    if let Some(meta) = envelope.get("meta").and_then(Value::as_object) {
-        let more = meta.get("has_more").and_then(Value::as_bool).unwrap_or(false);
-        return match meta.get("after_cursor").and_then(Value::as_str) {
-            Some(cursor) if more => Next::Cursor(cursor.to_owned()),
-            _ => Next::End,
+fn next(envelope: &Map<String, Value>) -> Result<Next, ReadPageError> {
+    if let Some(more) = envelope.get("meta").and_then(|meta| meta.get("has_more")?.as_bool()) {
+        let cursor = || envelope.get("meta")?.get("after_cursor")?.as_str();
+        return match more {
+            false => Ok(Next::End),
+            true => cursor()
+                .map(|cursor| Next::Cursor(cursor.to_owned()))
+                .ok_or(ReadPageError::NextUnknown),
         };
     }
     // The address is not followed as it is: it may name another host. Only its page number is taken.
-    let Some(address) = envelope.get("next_page").and_then(Value::as_str) else {
-        return Next::End;
+    let address = match envelope.get("next_page") {
+        None | Some(Value::Null) => return Ok(Next::End),
+        Some(address) => address.as_str().unwrap_or_default(),
     };
     let query = address.split_once('?').map_or("", |(_, query)| query);
-    let number = query.split('&').find_map(|pair| pair.strip_prefix("page=")?.parse().ok());
-    number.map_or(Next::End, Next::Page)
+    query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("page=")?.parse().ok())
+        .map(Next::Page)
+        .ok_or(ReadPageError::NextUnknown)
 }

@@ -1,6 +1,6 @@
 //! Search, filters and sort order of the segment list, and how they stand in the address.
 
-use crate::{Timestamp, UserSegment, UserType};
+use crate::{Timestamp, UserSegment, UserType, fold, fold::folded};
 
 /// Built by Zendesk or by the account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,7 +128,7 @@ impl SegmentQuery {
 
     /// The order of two segments in this list.
     pub fn compare(&self, one: &UserSegment, other: &UserSegment) -> std::cmp::Ordering {
-        let by_name = || fold(&one.name).cmp(&fold(&other.name));
+        let by_name = || folded(&one.name).cmp(folded(&other.name));
         let by_time = |a: Option<Timestamp>, b: Option<Timestamp>| a.cmp(&b);
         let order = match self.sort.key {
             SortKey::Updated => by_time(one.updated_at, other.updated_at),
@@ -181,35 +181,4 @@ pub fn search_key<'a>(
         key.push_str(&fold(text));
     }
     key
-}
-
-/// Lower case, and Latin letters without their accents, so that "muller" finds "Müller".
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        match letter {
-            'à'..='å' | 'ā' | 'ă' | 'ą' => folded.push('a'),
-            'æ' => folded.push_str("ae"),
-            'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => folded.push('c'),
-            'ď' | 'đ' | 'ð' => folded.push('d'),
-            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => folded.push('e'),
-            'ĝ' | 'ğ' | 'ġ' | 'ģ' => folded.push('g'),
-            'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => folded.push('i'),
-            'ł' | 'ĺ' | 'ļ' | 'ľ' => folded.push('l'),
-            'ñ' | 'ń' | 'ņ' | 'ň' => folded.push('n'),
-            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => folded.push('o'),
-            'œ' => folded.push_str("oe"),
-            'ŕ' | 'ř' => folded.push('r'),
-            'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => folded.push('s'),
-            'ß' => folded.push_str("ss"),
-            'ţ' | 'ť' | 'ț' => folded.push('t'),
-            'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => folded.push('u'),
-            'ý' | 'ÿ' => folded.push('y'),
-            'ź' | 'ż' | 'ž' => folded.push('z'),
-            // Combining marks, which a decomposed letter is followed by.
-            '\u{300}'..='\u{36f}' => {}
-            other => folded.push(other),
-        }
-    }
-    folded
 }

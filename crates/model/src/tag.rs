@@ -1,5 +1,7 @@
 //! Tags: single words in lower case.
 
+use std::collections::HashSet;
+
 use crate::limits;
 
 /// The longest tag that is taken, in characters. Assumed: Zendesk documents no length.
@@ -17,14 +19,11 @@ pub fn normalize(text: &str) -> String {
 
 /// The tags in a pasted list, normalized, in order and without repetition.
 pub fn split(text: &str) -> Vec<String> {
-    let mut tags = Vec::new();
-    for part in text.split(is_separator) {
-        let tag = normalize(part);
-        if !tag.is_empty() && !tags.contains(&tag) {
-            tags.push(tag);
-        }
-    }
-    tags
+    let mut seen = HashSet::new();
+    text.split(is_separator)
+        .map(normalize)
+        .filter(|tag| !tag.is_empty() && seen.insert(tag.clone()))
+        .collect()
 }
 
 /// True for one word without separators, quotes or control characters.

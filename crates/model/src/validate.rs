@@ -1,12 +1,13 @@
 //! From a draft to a segment that can be sent, or to what is wrong with it, field by field. The same rules run in
 //! the browser before a request and in the sandbox when one arrives.
 
-use std::fmt;
+use std::collections::HashSet;
 
 use serde::Serialize;
 
 use crate::{
-    AnyId, GroupId, OrganizationId, SegmentDraft, SegmentField, UserId, UserType, limits, tag,
+    FieldErrors, GroupId, OrganizationId, Problem, SegmentDraft, SegmentField, UserId, UserType,
+    Warning, limits, list::once, tag,
 };
 
 /// What validation needs to know beside the draft.
@@ -15,141 +16,6 @@ pub struct Context {
     /// For a new segment: how many custom segments the account has. `None` for one that exists, or when
     /// the number is not known.
     pub custom_segments: Option<usize>,
-}
-
-/// Why a field can't be sent as it is. `Display` is a sentence for the person at the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Problem {
-    /// The name is empty, or nothing but spaces.
-    NameMissing,
-    /// No user type is chosen.
-    UserTypeMissing,
-    /// A user type that is neither of the two.
-    UserTypeInvalid(String),
-    /// Groups on a segment of signed-in users.
-    GroupsNeedStaff,
-    /// Organizations on a staff segment.
-    OrganizationsNeedSignedInUsers,
-    /// More than Zendesk takes.
-    TooMany {
-        /// Which list.
-        field: SegmentField,
-        /// How many there are.
-        count: usize,
-        /// How many are taken.
-        limit: usize,
-    },
-    /// Not a single word.
-    TagMalformed(String),
-    /// The same tag twice in one list.
-    TagTwice(String),
-    /// The account has as many custom segments as it may.
-    AccountFull {
-        /// How many there are.
-        count: usize,
-    },
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NameMissing => f.write_str("Give the segment a name."),
-            Self::UserTypeMissing => f.write_str("Choose a user type."),
-            // The words of the API's own documentation.
-            Self::UserTypeInvalid(value) => {
-                write!(f, "value `{value}` invalid; must be either `staff` or `signed_in_users`")
-            }
-            Self::GroupsNeedStaff => f.write_str("Groups apply to staff only."),
-            Self::OrganizationsNeedSignedInUsers => {
-                f.write_str("Organizations apply to signed-in users only.")
-            }
-            Self::TooMany { field, count, limit } => {
-                let over = count - limit;
-                write!(
-                    f,
-                    "{count} {}, but Zendesk accepts at most {limit} here. Remove {over} {}.",
-                    noun(*field, *count),
-                    noun(*field, over)
-                )
-            }
-            Self::TagMalformed(tag) => {
-                write!(
-                    f,
-                    "“{}” is not a tag. A tag is one word without commas or quotes.",
-                    shorten(tag)
-                )
-            }
-            Self::TagTwice(tag) => write!(f, "“{}” is in this list twice.", shorten(tag)),
-            Self::AccountFull { count } => write!(
-                f,
-                "The account has {count} custom segments, and Zendesk accepts at most {}. Delete one first.",
-                limits::SEGMENTS
-            ),
-        }
-    }
-}
-
-fn noun(field: SegmentField, count: usize) -> &'static str {
-    match (field, count) {
-        (SegmentField::Groups, 1) => "group",
-        (SegmentField::Groups, _) => "groups",
-        (SegmentField::Organizations, 1) => "organization",
-        (SegmentField::Organizations, _) => "organizations",
-        (SegmentField::AddedUsers, 1) => "person",
-        (SegmentField::AddedUsers, _) => "people",
-        (_, 1) => "tag",
-        (_, _) => "tags",
-    }
-}
-
-fn shorten(text: &str) -> String {
-    if text.chars().count() <= 40 {
-        return text.to_owned();
-    }
-    text.chars().take(39).chain(['…']).collect()
-}
-
-/// What is wrong with a draft. `None` as the field stands for the segment as a whole.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct FieldErrors(pub Vec<(Option<SegmentField>, Problem)>);
-
-impl FieldErrors {
-    /// The problems of one field.
-    pub fn of(&self, field: SegmentField) -> impl Iterator<Item = &Problem> {
-        self.0.iter().filter(move |(of, _)| *of == Some(field)).map(|(_, problem)| problem)
-    }
-
-    /// True when nothing is wrong.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-/// What can be sent, but is worth a second look.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Warning {
-    /// Nothing restricts it: everyone of its user type is in.
-    RestrictsNothing(UserType),
-    /// The tag is required, so it also meets the list of which one is enough.
-    TagInBoth(String),
-}
-
-impl fmt::Display for Warning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::RestrictsNothing(UserType::Staff) => {
-                f.write_str("Nothing restricts this segment: all agents and admins are in.")
-            }
-            Self::RestrictsNothing(_) => {
-                f.write_str("Nothing restricts this segment: everyone who is signed in is in.")
-            }
-            Self::TagInBoth(tag) => write!(
-                f,
-                "“{}” is in both lists. Everyone in this segment has it, so “any of” restricts nothing.",
-                shorten(tag)
-            ),
-        }
-    }
 }
 
 /// A draft that passed [`validate`]: the name is trimmed, ids stand once.
@@ -285,33 +151,23 @@ pub fn warnings(draft: &SegmentDraft) -> Vec<Warning> {
     {
         warnings.push(Warning::RestrictsNothing(user_type.clone()));
     }
-    let both = draft.tags.iter().filter(|tag| draft.or_tags.contains(tag));
-    warnings.extend(both.map(|tag| Warning::TagInBoth(tag.clone())));
+    let any_of: HashSet<String> = draft.or_tags.iter().map(|tag| tag::normalize(tag)).collect();
+    let both = once(&draft.tags).into_iter().filter(|tag| any_of.contains(&tag::normalize(tag)));
+    warnings.extend(both.map(Warning::TagInBoth));
     warnings
 }
 
+/// What is wrong with each tag, each thing told once.
 fn tag_problems(tags: &[String]) -> Vec<Problem> {
-    let mut seen = Vec::with_capacity(tags.len());
+    let mut seen = HashSet::with_capacity(tags.len());
     let mut problems = Vec::new();
     for tag in tags {
-        let normalized = tag::normalize(tag);
+        let is_new = seen.insert(tag::normalize(tag));
         if !tag::is_well_formed(tag) {
             problems.push(Problem::TagMalformed(tag.clone()));
-        } else if seen.contains(&normalized) {
+        } else if !is_new {
             problems.push(Problem::TagTwice(tag.clone()));
         }
-        seen.push(normalized);
     }
-    problems
-}
-
-/// The ids in their order, each once: repeated ids cause trouble in Zendesk.
-fn once<T: AnyId>(ids: &[T]) -> Vec<T> {
-    let mut kept: Vec<T> = Vec::with_capacity(ids.len());
-    for id in ids {
-        if !kept.contains(id) {
-            kept.push(*id);
-        }
-    }
-    kept
+    once(&problems)
 }

@@ -1,0 +1,147 @@
+//! What can be wrong, or odd, about a draft, in sentences for the person at the form.
+
+use std::fmt;
+
+use crate::{SegmentField, UserType, limits, tag};
+
+/// Why a field can't be sent as it is. `Display` is a sentence for the person at the form.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Problem {
+    /// The name is empty, or nothing but spaces.
+    NameMissing,
+    /// No user type is chosen.
+    UserTypeMissing,
+    /// A user type that is neither of the two.
+    UserTypeInvalid(String),
+    /// Groups on a segment of signed-in users.
+    GroupsNeedStaff,
+    /// Organizations on a staff segment.
+    OrganizationsNeedSignedInUsers,
+    /// More than Zendesk takes.
+    TooMany {
+        /// Which list.
+        field: SegmentField,
+        /// How many there are.
+        count: usize,
+        /// How many are taken.
+        limit: usize,
+    },
+    /// Not a single word.
+    TagMalformed(String),
+    /// The same tag twice in one list.
+    TagTwice(String),
+    /// The account has as many custom segments as it may.
+    AccountFull {
+        /// How many there are.
+        count: usize,
+    },
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NameMissing => f.write_str("Give the segment a name."),
+            Self::UserTypeMissing => f.write_str("Choose a user type."),
+            // The words of the API's own documentation.
+            Self::UserTypeInvalid(value) => {
+                write!(f, "value `{value}` invalid; must be either `staff` or `signed_in_users`")
+            }
+            Self::GroupsNeedStaff => f.write_str("Groups apply to staff only."),
+            Self::OrganizationsNeedSignedInUsers => {
+                f.write_str("Organizations apply to signed-in users only.")
+            }
+            Self::TooMany { field, count, limit } => {
+                let over = count.saturating_sub(*limit);
+                write!(
+                    f,
+                    "{count} {}, but Zendesk accepts at most {limit} here. Remove {over} {}.",
+                    noun(*field, *count),
+                    noun(*field, over)
+                )
+            }
+            Self::TagMalformed(tag) if tag.chars().count() > tag::MAX_LENGTH => write!(
+                f,
+                "“{}” is too long for a tag. A tag has at most {} characters.",
+                shorten(tag),
+                tag::MAX_LENGTH
+            ),
+            Self::TagMalformed(tag) => write!(
+                f,
+                "“{}” is not a tag. A tag is one word without commas, semicolons or quotes.",
+                shorten(tag)
+            ),
+            Self::TagTwice(tag) => write!(f, "“{}” is in this list twice.", shorten(tag)),
+            Self::AccountFull { count } => write!(
+                f,
+                "The account has {count} custom segments, and Zendesk accepts at most {}. Delete one first.",
+                limits::SEGMENTS
+            ),
+        }
+    }
+}
+
+fn noun(field: SegmentField, count: usize) -> &'static str {
+    match (field, count) {
+        (SegmentField::Groups, 1) => "group",
+        (SegmentField::Groups, _) => "groups",
+        (SegmentField::Organizations, 1) => "organization",
+        (SegmentField::Organizations, _) => "organizations",
+        (SegmentField::AddedUsers, 1) => "person",
+        (SegmentField::AddedUsers, _) => "people",
+        (_, 1) => "tag",
+        (_, _) => "tags",
+    }
+}
+
+fn shorten(text: &str) -> String {
+    if text.chars().count() <= 40 {
+        return text.to_owned();
+    }
+    text.chars().take(39).chain(['…']).collect()
+}
+
+/// What is wrong with a draft. `None` as the field stands for the segment as a whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FieldErrors(pub Vec<(Option<SegmentField>, Problem)>);
+
+impl FieldErrors {
+    /// The problems of one field.
+    pub fn of(&self, field: SegmentField) -> impl Iterator<Item = &Problem> {
+        self.0.iter().filter(move |(of, _)| *of == Some(field)).map(|(_, problem)| problem)
+    }
+
+    /// True when nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// What can be sent, but is worth a second look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// Nothing restricts it: everyone of its user type is in.
+    RestrictsNothing(UserType),
+    /// The tag is required, so it also meets the list of which one is enough.
+    TagInBoth(String),
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::RestrictsNothing(UserType::Staff) => {
+                f.write_str("Nothing restricts this segment: all agents and admins are in.")
+            }
+            Self::RestrictsNothing(UserType::SignedInUsers) => {
+                f.write_str("Nothing restricts this segment: everyone who is signed in is in.")
+            }
+            Self::RestrictsNothing(UserType::Other(name)) => {
+                write!(f, "Nothing restricts this segment: everyone of the type “{name}” is in.")
+            }
+            Self::TagInBoth(tag) => write!(
+                f,
+                "“{}” is in both lists. Everyone in this segment has it, so “any of” restricts nothing.",
+                shorten(tag)
+            ),
+        }
+    }
+}
