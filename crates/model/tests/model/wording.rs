@@ -1,0 +1,123 @@
+//! The sentences in which problems and warnings reach the person at the form, and when warnings are given.
+
+use guidepost_model::{
+    GroupId, OrganizationId, Problem, SegmentDraft, SegmentField, UserId, UserType, Warning,
+    warnings,
+};
+
+use crate::support::{named, signed_in, staff, tags};
+
+#[test]
+fn each_problem_says_what_is_wrong_and_what_to_do() {
+    let too_many = |field, count| Problem::TooMany { field, count, limit: 50 };
+    for (problem, sentence) in [
+        (Problem::NameMissing, "Give the segment a name."),
+        (Problem::UserTypeMissing, "Choose a user type."),
+        (
+            Problem::UserTypeInvalid("foo".into()),
+            "value `foo` invalid; must be either `staff` or `signed_in_users`",
+        ),
+        (Problem::GroupsNeedStaff, "Groups apply to staff only."),
+        (Problem::OrganizationsNeedSignedInUsers, "Organizations apply to signed-in users only."),
+        (
+            too_many(SegmentField::Groups, 51),
+            "51 groups, but Zendesk accepts at most 50 here. Remove 1 group.",
+        ),
+        (
+            too_many(SegmentField::Organizations, 60),
+            "60 organizations, but Zendesk accepts at most 50 here. Remove 10 organizations.",
+        ),
+        (
+            too_many(SegmentField::Organizations, 51),
+            "51 organizations, but Zendesk accepts at most 50 here. Remove 1 organization.",
+        ),
+        (
+            too_many(SegmentField::Tags, 51),
+            "51 tags, but Zendesk accepts at most 50 here. Remove 1 tag.",
+        ),
+        (
+            too_many(SegmentField::OrTags, 52),
+            "52 tags, but Zendesk accepts at most 50 here. Remove 2 tags.",
+        ),
+        (
+            too_many(SegmentField::AddedUsers, 51),
+            "51 people, but Zendesk accepts at most 50 here. Remove 1 person.",
+        ),
+        (
+            too_many(SegmentField::AddedUsers, 52),
+            "52 people, but Zendesk accepts at most 50 here. Remove 2 people.",
+        ),
+        (
+            Problem::TagMalformed("two words".into()),
+            "“two words” is not a tag. A tag is one word without commas, semicolons or quotes.",
+        ),
+        (Problem::TagTwice("vip".into()), "“vip” is in this list twice."),
+        (
+            Problem::AccountFull { count: 200 },
+            "The account has 200 custom segments, and Zendesk accepts at most 200. Delete one first.",
+        ),
+    ] {
+        assert_eq!(problem.to_string(), sentence);
+    }
+}
+
+#[test]
+fn a_long_tag_is_told_to_be_long_and_cut_between_characters() {
+    let sentence = Problem::TagMalformed("é".repeat(300)).to_string();
+    let start = "é".repeat(39);
+    assert_eq!(
+        sentence,
+        format!("“{start}…” is too long for a tag. A tag has at most 255 characters.")
+    );
+    let whole = "優".repeat(40);
+    assert_eq!(
+        Problem::TagTwice(whole.clone()).to_string(),
+        format!("“{whole}” is in this list twice.")
+    );
+}
+
+#[test]
+fn a_segment_that_restricts_nothing_is_warned_about_in_the_words_of_its_type() {
+    for (draft, sentence) in [
+        (staff(), "Nothing restricts this segment: all agents and admins are in."),
+        (signed_in(), "Nothing restricts this segment: everyone who is signed in is in."),
+        (
+            named(UserType::from("partners")),
+            "Nothing restricts this segment: everyone of the type “partners” is in.",
+        ),
+    ] {
+        let [warning] = warnings(&draft).try_into().unwrap();
+        assert_eq!(warning.to_string(), sentence);
+    }
+}
+
+#[test]
+fn any_condition_and_added_people_restrict() {
+    for draft in [
+        SegmentDraft { group_ids: vec![GroupId(1)], ..staff() },
+        SegmentDraft { organization_ids: vec![OrganizationId(1)], ..signed_in() },
+        SegmentDraft { tags: tags(["vip"]), ..staff() },
+        SegmentDraft { or_tags: tags(["vip"]), ..staff() },
+        SegmentDraft { added_user_ids: vec![UserId(1)], ..staff() },
+        SegmentDraft::default(),
+    ] {
+        assert_eq!(warnings(&draft), [], "{draft:?}");
+    }
+}
+
+#[test]
+fn a_tag_in_both_lists_is_warned_about_once_whatever_its_case() {
+    let draft = SegmentDraft {
+        tags: tags(["vip", "Gold", "vip", "beta"]),
+        or_tags: tags(["gold", "vip", "k88"]),
+        ..staff()
+    };
+    assert_eq!(
+        warnings(&draft),
+        [Warning::TagInBoth("vip".into()), Warning::TagInBoth("Gold".into()),]
+    );
+    assert_eq!(
+        warnings(&draft)[0].to_string(),
+        "“vip” is in both lists. Everyone in this segment has it, so “any of” restricts nothing."
+    );
+}
