@@ -1,1 +1,76 @@
-fn main() {}
+//! `cargo xtask`: the project's tasks, on one page.
+//!
+//! Each task sets up what it lacks by itself, says what it is doing while it does, and when it can't go
+//! on, names the command that helps.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that can't go on should panic"))]
+
+mod args;
+mod budget;
+mod check;
+mod command;
+mod compress;
+mod error;
+mod fingerprint;
+mod page;
+mod say;
+mod serve;
+mod server;
+mod site;
+mod styles;
+mod test;
+mod tools;
+mod trunk;
+mod workspace;
+
+use std::process::ExitCode;
+
+use args::Task;
+use error::Error;
+use workspace::Workspace;
+
+const USAGE: &str = "\
+cargo xtask serve [--listen ADDRESS] [-- SERVER ARGUMENTS]
+    Build the site and a sandbox account and serve both (http://127.0.0.1:8080). What follows
+    `--` goes to `guidepost-server sandbox`, for example `-- --size large`.
+
+cargo xtask test [--native] [--web] [--journeys] [FILTER…]
+    Run every test, or those of the kinds named, or those with FILTER in their name.
+
+cargo xtask build
+    Build the static site in dist/, compressed, and print what a first visit has to load.
+
+cargo xtask check
+    Formatting and lints, for the native crates and for the browser app.
+";
+
+fn run(task: Task) -> Result<(), Error> {
+    let workspace = Workspace::find()?;
+    match task {
+        Task::Serve(options) => serve::run(&workspace, &options),
+        Task::Test(selection) => test::run(&workspace, &selection),
+        Task::Build => site::build_and_report(&workspace),
+        Task::Check => check::run(&workspace),
+        Task::Help => {
+            say::line(USAGE.trim_end());
+            Ok(())
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let task = match args::parse(std::env::args().skip(1)) {
+        Ok(task) => task,
+        Err(misuse) => {
+            eprintln!("{misuse}\n\n{}", USAGE.trim_end());
+            return ExitCode::from(2);
+        }
+    };
+    match server::stop_all_when_interrupted().and_then(|()| run(task)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The command line. By hand: it is four words and four flags, and a parser crate would be one more
+//! thing a fresh machine waits for.
+
+use std::fmt;
+
+use crate::test::Phase;
+
+#[derive(Debug, PartialEq)]
+pub(crate) enum Task {
+    Serve(ServeOptions),
+    Test(TestSelection),
+    Build,
+    Check,
+    Help,
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) struct ServeOptions {
+    pub(crate) listen: String,
+    /// Handed to `guidepost-server sandbox` as they are.
+    pub(crate) server_args: Vec<String>,
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) struct TestSelection {
+    /// In the order in which they run; never empty.
+    pub(crate) phases: Vec<Phase>,
+    /// A test runs when its name contains one of these, or when there are none.
+    pub(crate) filters: Vec<String>,
+}
+
+/// A command line that says nothing we know.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Misuse {
+    NoTask,
+    UnknownTask(String),
+    UnknownArgument { task: &'static str, argument: String },
+    MissingValue(&'static str),
+}
+
+impl fmt::Display for Misuse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Misuse::NoTask => write!(f, "which task?"),
+            Misuse::UnknownTask(task) => write!(f, "there is no task `{task}`"),
+            Misuse::UnknownArgument { task, argument } => {
+                write!(f, "`{task}` does not take `{argument}`")
+            }
+            Misuse::MissingValue(flag) => write!(f, "`{flag}` needs a value"),
+        }
+    }
+}
+
+pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Misuse> {
+    let mut args = args.into_iter();
+    let task = args.next().ok_or(Misuse::NoTask)?;
+    match task.as_str() {
+        "serve" => serve(args).map(Task::Serve),
+        "test" => test(args).map(Task::Test),
+        "build" => nothing_more("build", args).map(|()| Task::Build),
+        "check" => nothing_more("check", args).map(|()| Task::Check),
+        "help" | "--help" | "-h" => Ok(Task::Help),
+        _ => Err(Misuse::UnknownTask(task)),
+    }
+}
+
+fn serve(mut args: impl Iterator<Item = String>) -> Result<ServeOptions, Misuse> {
+    let mut options = ServeOptions { listen: "127.0.0.1:8080".to_owned(), server_args: Vec::new() };
+    while let Some(arg) = args.next() {
+        if arg == "--" {
+            options.server_args = args.collect();
+            break;
+        } else if arg == "--listen" {
+            options.listen = args.next().ok_or(Misuse::MissingValue("--listen"))?;
+        } else if let Some(address) = arg.strip_prefix("--listen=") {
+            options.listen = address.to_owned();
+        } else {
+            return Err(unknown("serve", arg));
+        }
+    }
+    Ok(options)
+}
+
+fn test(args: impl Iterator<Item = String>) -> Result<TestSelection, Misuse> {
+    let mut chosen = Vec::new();
+    let mut filters = Vec::new();
+    for arg in args {
+        match arg.as_str() {
+            "--native" => chosen.push(Phase::Native),
+            "--web" => chosen.push(Phase::Web),
+            "--journeys" => chosen.push(Phase::Journeys),
+            flag if flag.starts_with('-') => return Err(unknown("test", arg)),
+            _ => filters.push(arg),
+        }
+    }
+    let phases = Phase::ALL
+        .into_iter()
+        .filter(|phase| chosen.is_empty() || chosen.contains(phase))
+        .collect();
+    Ok(TestSelection { phases, filters })
+}
+
+fn nothing_more(task: &'static str, mut args: impl Iterator<Item = String>) -> Result<(), Misuse> {
+    args.next().map_or(Ok(()), |arg| Err(unknown(task, arg)))
+}
+
+fn unknown(task: &'static str, argument: String) -> Misuse {
+    Misuse::UnknownArgument { task, argument }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Task, Misuse> {
+        parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn serve_listens_on_8080_unless_told_otherwise() {
+        let listens_on = |line| match parsed(line) {
+            Ok(Task::Serve(options)) => options.listen,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(listens_on("serve"), "127.0.0.1:8080");
+        assert_eq!(listens_on("serve --listen [::1]:9000"), "[::1]:9000");
+        assert_eq!(listens_on("serve --listen=localhost:1"), "localhost:1");
+    }
+
+    #[test]
+    fn what_follows_two_dashes_goes_to_the_server() {
+        let Ok(Task::Serve(options)) = parsed("serve --listen :: -- --size large --listen x")
+        else {
+            panic!("not understood");
+        };
+        assert_eq!(options.listen, "::");
+        assert_eq!(options.server_args, ["--size", "large", "--listen", "x"]);
+    }
+
+    #[test]
+    fn test_runs_everything_unless_a_kind_is_named() {
+        let Ok(Task::Test(everything)) = parsed("test") else {
+            panic!("not understood");
+        };
+        assert_eq!(everything.phases, Phase::ALL);
+
+        let Ok(Task::Test(some)) = parsed("test --journeys combobox --native draft") else {
+            panic!("not understood");
+        };
+        assert_eq!(some.phases, [Phase::Native, Phase::Journeys]);
+        assert_eq!(some.filters, ["combobox", "draft"]);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        assert_eq!(parsed(""), Err(Misuse::NoTask));
+        assert_eq!(parsed("sevre"), Err(Misuse::UnknownTask("sevre".into())));
+        assert_eq!(parsed("build --fast"), Err(unknown("build", "--fast".into())));
+        assert_eq!(parsed("test --slow"), Err(unknown("test", "--slow".into())));
+        assert_eq!(parsed("serve --listen"), Err(Misuse::MissingValue("--listen")));
+    }
+}

@@ -1,0 +1,33 @@
+//! Running other programs: in the open, or for what they say about themselves.
+
+use std::process::{Command, Stdio};
+
+use crate::error::Error;
+
+/// Runs to the end, with what it prints in plain sight.
+pub(crate) fn run(command: &mut Command) -> Result<(), Error> {
+    let status = command.status().map_err(|source| not_started(command, source))?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Error::Failed { command: described(command), status })
+}
+
+/// What the program prints when it succeeds; nothing when it fails or does not exist.
+pub(crate) fn output(command: &mut Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// As one would type it.
+pub(crate) fn described(command: &Command) -> String {
+    std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+pub(crate) fn not_started(command: &Command, source: std::io::Error) -> Error {
+    Error::NotStarted { program: command.get_program().to_string_lossy().into_owned(), source }
+}

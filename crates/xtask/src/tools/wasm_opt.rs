@@ -1,0 +1,55 @@
+//! wasm-opt, which makes the app's wasm smaller. The only tool a build can do without.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use super::version::Version;
+use crate::command;
+use crate::error::Error;
+use crate::say;
+use crate::workspace::Workspace;
+
+/// The release of npm's binaryen package that gets installed.
+const PACKAGE: &str = "binaryen@132.0.0";
+
+/// Older ones do not know the wasm features that the compiler names in its output (Debian 12 has 108).
+const OLDEST: u32 = 123;
+
+const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
+pub(crate) fn bin(workspace: &Workspace) -> PathBuf {
+    workspace.tools().join("node_modules").join(".bin")
+}
+
+/// Whether there is a wasm-opt now. When it can't be had, says what that costs.
+pub(crate) fn ensure(workspace: &Workspace) -> Result<bool, Error> {
+    if is_there(workspace) {
+        return Ok(true);
+    }
+    if Version::of(NPM.as_ref()).is_none() {
+        say::note(
+            "there is no wasm-opt and no npm to install it: the wasm stays about a tenth larger.",
+        );
+        say::note("To change that, install Node.js, or binaryen's wasm-opt, and run this again.");
+        return Ok(false);
+    }
+    say::step(&format!("installing {PACKAGE} (wasm-opt) into .tools (a few seconds, once)"));
+    let install = command::run(Command::new(NPM).arg("--prefix").arg(workspace.tools()).args([
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        PACKAGE,
+    ]));
+    if install.is_ok() && is_there(workspace) {
+        return Ok(true);
+    }
+    say::note("wasm-opt could not be installed: the wasm stays about a tenth larger.");
+    Ok(false)
+}
+
+fn is_there(workspace: &Workspace) -> bool {
+    let ours = bin(workspace).join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
+    let program = if ours.exists() { ours } else { PathBuf::from("wasm-opt") };
+    Version::of(&program).and_then(|version| version.major()).is_some_and(|major| major >= OLDEST)
+}
