@@ -1,1 +1,57 @@
-//! guidepost-sandbox.
+//! A stand-in for a Zendesk account's help center permissions: a service that takes requests and gives answers,
+//! over a SQLite database. It opens no sockets, starts no threads and reads no clock: all that is passed in, so
+//! that tests call it directly and it can run wherever SQLite does.
+//!
+//! ```
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use axum::{body::Body, http::Request};
+//! use guidepost_model::Timestamp;
+//! use guidepost_sandbox::{Account, Clock, Place, Plan, Sandbox, Settings, Size, router};
+//! use tower::ServiceExt;
+//!
+//! let account = Account::open(&Place::Memory, Size::Demo)?;
+//! let sandbox = Sandbox::new(account, Settings {
+//!     clock: Clock::new(|| Timestamp::from_unix(1_795_000_000)),
+//!     session: [7; 16],
+//!     plan: Plan::Enterprise,
+//!     faults: false,
+//!     cors_friendly: false,
+//! });
+//! let request = Request::get("/api/v2/help_center/user_segments.json")
+//!     .header("authorization", "Bearer manager-token")
+//!     .body(Body::empty())?;
+//! let answer = router(&sandbox).oneshot(request).await?;
+//! assert_eq!(answer.status(), 200);
+//! # Ok(())
+//! # }
+//! ```
+
+mod account;
+mod address;
+mod auth;
+mod body;
+mod clock;
+mod cors;
+mod error;
+mod faults;
+mod fixture;
+mod groups;
+mod many;
+mod organizations;
+mod paging;
+mod path;
+mod query;
+mod router;
+mod sandbox;
+mod tags;
+mod user_segments;
+mod users;
+
+pub use account::{Account, OpenError, Place};
+pub use auth::{CREDENTIALS, SESSION_COOKIE};
+pub use clock::Clock;
+pub use error::StoreFailure;
+pub use faults::{Connection, Delivery};
+pub use fixture::Size;
+pub use router::router;
+pub use sandbox::{Plan, Sandbox, Settings, UnknownPlan};

@@ -1,1 +1,11 @@
-//! guidepost-server.
+//! guidepost-server: serves the app, with a sandbox account behind it. A library too, so that tests start it.
+
+mod command_line;
+mod connection;
+mod host;
+mod sandbox;
+mod site;
+
+pub use command_line::{Command, HELP, SandboxOptions, UsageError, parse};
+pub use connection::serve;
+pub use sandbox::{StartError, service};

@@ -1,0 +1,183 @@
+//! User segments in the database.
+
+use guidepost_model::{SegmentDraft, SegmentId, Timestamp, UserSegment, UserType};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::row::{id, json, time, to_json};
+use crate::paging::{Listing, Order, Page, PageRequest};
+
+const COLUMNS: &str = "id, user_type, group_ids, organization_ids, tags, or_tags, created_at, updated_at, \
+                       built_in, added_user_ids, name";
+
+/// Which segments a list holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    Any,
+    BuiltIn,
+    Custom,
+}
+
+impl Origin {
+    /// The condition on a row.
+    const fn condition(self) -> &'static str {
+        match self {
+            Self::Any => "1",
+            Self::BuiltIn => "built_in = 1",
+            Self::Custom => "built_in = 0",
+        }
+    }
+
+    /// True for a segment that a list of this origin holds.
+    pub(crate) const fn holds(self, built_in: bool) -> bool {
+        match self {
+            Self::Any => true,
+            Self::BuiltIn => built_in,
+            Self::Custom => !built_in,
+        }
+    }
+}
+
+/// A page of the account's segments; `user_type` narrows it to one type.
+pub(crate) fn segments(
+    connection: &Connection,
+    origin: Origin,
+    user_type: Option<&UserType>,
+    page: &PageRequest,
+) -> rusqlite::Result<Page<UserSegment>> {
+    let type_condition = if user_type.is_some() { "user_type = ?1" } else { "1" };
+    let listing = Listing {
+        columns: COLUMNS,
+        from: "user_segments",
+        condition: &format!("{} AND {type_condition}", origin.condition()),
+        key: "position",
+        order: Order::Descending,
+        parameters: user_type
+            .map(|user_type| user_type.as_str().to_owned().into())
+            .into_iter()
+            .collect(),
+    };
+    listing.page(connection, page, read)
+}
+
+/// A page of these segments, in the order of every list of segments.
+pub(crate) fn segments_by_id(
+    connection: &Connection,
+    ids: &[SegmentId],
+    page: &PageRequest,
+) -> rusqlite::Result<Page<UserSegment>> {
+    let listing = Listing {
+        columns: COLUMNS,
+        from: "user_segments",
+        condition: "id IN (SELECT value FROM json_each(?1))",
+        key: "position",
+        order: Order::Descending,
+        parameters: vec![to_json(ids).into()],
+    };
+    listing.page(connection, page, read)
+}
+
+/// Every segment there is.
+pub(crate) fn all_segments(connection: &Connection) -> rusqlite::Result<Vec<UserSegment>> {
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT {COLUMNS} FROM user_segments"))?;
+    statement.query_map([], read)?.collect()
+}
+
+/// One segment.
+pub(crate) fn segment(
+    connection: &Connection,
+    id: SegmentId,
+) -> rusqlite::Result<Option<UserSegment>> {
+    let sql = format!("SELECT {COLUMNS} FROM user_segments WHERE id = ?1");
+    connection.prepare_cached(&sql)?.query_row([id.0], read).optional()
+}
+
+/// How many segments count against the account's limit.
+pub(crate) fn custom_segments(connection: &Connection) -> rusqlite::Result<usize> {
+    connection
+        .prepare_cached("SELECT count(*) FROM user_segments WHERE built_in = 0")?
+        .query_row([], |row| row.get(0))
+}
+
+/// Adds a custom segment.
+pub(crate) fn insert_segment(
+    connection: &Connection,
+    draft: &SegmentDraft,
+    now: Timestamp,
+) -> rusqlite::Result<SegmentId> {
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO user_segments
+            (name, user_type, group_ids, organization_ids, tags, or_tags, added_user_ids, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
+    )?;
+    statement.execute(params![
+        draft.name,
+        draft.user_type.as_ref().map(UserType::as_str),
+        to_json(&draft.group_ids),
+        to_json(&draft.organization_ids),
+        to_json(&draft.tags),
+        to_json(&draft.or_tags),
+        to_json(&draft.added_user_ids),
+        now.unix(),
+    ])?;
+    Ok(SegmentId(connection.last_insert_rowid().unsigned_abs()))
+}
+
+/// Replaces everything about a segment that can change; its user type cannot.
+pub(crate) fn update_segment(
+    connection: &Connection,
+    id: SegmentId,
+    draft: &SegmentDraft,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(
+        "UPDATE user_segments
+         SET name = ?2, group_ids = ?3, organization_ids = ?4, tags = ?5, or_tags = ?6, added_user_ids = ?7,
+             updated_at = ?8
+         WHERE id = ?1",
+    )?;
+    statement.execute(params![
+        id.0,
+        draft.name,
+        to_json(&draft.group_ids),
+        to_json(&draft.organization_ids),
+        to_json(&draft.tags),
+        to_json(&draft.or_tags),
+        to_json(&draft.added_user_ids),
+        now.unix(),
+    ])?;
+    Ok(())
+}
+
+/// Removes a segment. The schema makes what it restricted visible to everyone.
+pub(crate) fn delete_segment(connection: &Connection, id: SegmentId) -> rusqlite::Result<()> {
+    connection.prepare_cached("DELETE FROM user_segments WHERE id = ?1")?.execute([id.0])?;
+    Ok(())
+}
+
+/// Which of these ids nothing is known of. `known` is the query for those there are.
+pub(crate) fn missing_ids(
+    connection: &Connection,
+    known: &'static str,
+    ids: &[u64],
+) -> rusqlite::Result<Vec<u64>> {
+    let sql = format!("SELECT value FROM json_each(?1) WHERE value NOT IN ({known})");
+    let mut statement = connection.prepare_cached(&sql)?;
+    statement.query_map([to_json(ids)], |row| row.get(0))?.collect()
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<UserSegment> {
+    Ok(UserSegment {
+        id: id(row, "id")?,
+        user_type: UserType::from(row.get_ref("user_type")?.as_str()?),
+        group_ids: json(row, "group_ids")?,
+        organization_ids: json(row, "organization_ids")?,
+        tags: json(row, "tags")?,
+        or_tags: json(row, "or_tags")?,
+        created_at: Some(time(row, "created_at")?),
+        updated_at: Some(time(row, "updated_at")?),
+        built_in: row.get("built_in")?,
+        added_user_ids: json(row, "added_user_ids")?,
+        name: row.get("name")?,
+    })
+}

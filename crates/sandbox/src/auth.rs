@@ -1,0 +1,142 @@
+//! Who is asking. A handler names the role it needs as a parameter, so a request from anybody else never reaches it.
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, Method, header, request::Parts},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use guidepost_model::UserId;
+
+use crate::{
+    account::{User, user_by_email},
+    address::host,
+    error::ApiError,
+    sandbox::Sandbox,
+};
+
+/// The credentials of every sandbox: e-mail address and token, of a help center manager, of an agent who is
+/// none, and of an end user. No secrets: the server listens on this machine only.
+pub const CREDENTIALS: [(&str, &str); 3] = [
+    (MANAGER, "manager-token"),
+    ("agent@sandbox.test", "agent-token"),
+    ("user@sandbox.test", "user-token"),
+];
+
+/// Whom the session cookie of the served site signs in.
+pub(crate) const MANAGER: &str = "manager@sandbox.test";
+
+/// Cookies are shared by all ports of a host: the server ends the name with its port.
+pub const SESSION_COOKIE: &str = "guidepost_session";
+
+/// A help center manager.
+#[derive(Debug)]
+pub(crate) struct Manager;
+
+/// An agent or a help center manager.
+#[derive(Debug)]
+pub(crate) struct Staff(pub(crate) User);
+
+/// Whoever it is; nobody when the request has no credentials. Wrong ones are refused.
+#[derive(Debug)]
+pub(crate) struct Anyone(pub(crate) Option<User>);
+
+impl Staff {
+    /// True for the user's own id.
+    pub(crate) fn is(&self, id: UserId) -> bool {
+        self.0.id == id
+    }
+}
+
+impl FromRequestParts<Sandbox> for Manager {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, sandbox: &Sandbox) -> Result<Self, ApiError> {
+        match identify(parts, sandbox)? {
+            Some(user) if user.manager => Ok(Self),
+            Some(_) => Err(ApiError::Forbidden),
+            None => Err(ApiError::NotAuthenticated),
+        }
+    }
+}
+
+impl FromRequestParts<Sandbox> for Staff {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, sandbox: &Sandbox) -> Result<Self, ApiError> {
+        match identify(parts, sandbox)? {
+            Some(user) if user.role.is_staff() => Ok(Self(user)),
+            Some(_) => Err(ApiError::Forbidden),
+            None => Err(ApiError::NotAuthenticated),
+        }
+    }
+}
+
+impl FromRequestParts<Sandbox> for Anyone {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, sandbox: &Sandbox) -> Result<Self, ApiError> {
+        identify(parts, sandbox).map(Self)
+    }
+}
+
+/// An `Authorization` header decides alone; the cookie is asked only where there is none.
+fn identify(parts: &Parts, sandbox: &Sandbox) -> Result<Option<User>, ApiError> {
+    let email = match parts.headers.get(header::AUTHORIZATION) {
+        Some(value) => {
+            let value = value.to_str().map_err(|_| ApiError::NotAuthenticated)?;
+            Some(email_of(value)?)
+        }
+        None if has_session(&parts.headers, sandbox.session()) => {
+            refuse_foreign_writes(parts)?;
+            Some(MANAGER)
+        }
+        None => None,
+    };
+    let Some(email) = email else { return Ok(None) };
+    sandbox.account().read(|connection| user_by_email(connection, email)).map_err(ApiError::from)
+}
+
+/// `Basic` with an API token (`email/token:token`), or `Bearer`.
+fn email_of(authorization: &str) -> Result<&'static str, ApiError> {
+    let (scheme, value) = authorization.split_once(' ').ok_or(ApiError::NotAuthenticated)?;
+    let value = value.trim();
+    if scheme.eq_ignore_ascii_case("bearer") {
+        let known = CREDENTIALS.iter().find(|(_, token)| *token == value);
+        return known.map(|(email, _)| *email).ok_or(ApiError::InvalidToken);
+    }
+    if !scheme.eq_ignore_ascii_case("basic") {
+        return Err(ApiError::NotAuthenticated);
+    }
+    let decoded = STANDARD.decode(value).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let decoded = decoded.ok_or(ApiError::NotAuthenticated)?;
+    let known = CREDENTIALS.iter().find(|(email, token)| {
+        decoded
+            .split_once("/token:")
+            .is_some_and(|(name, given)| name.eq_ignore_ascii_case(email) && given == *token)
+    });
+    known.map(|(email, _)| *email).ok_or(ApiError::NotAuthenticated)
+}
+
+fn has_session(headers: &HeaderMap, session: &str) -> bool {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|cookies| cookies.to_str().ok())
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .any(|(name, value)| name.starts_with(SESSION_COOKIE) && value == session)
+}
+
+/// A browser sends the cookie with whatever page makes the request: only this site's own may write. `SameSite`
+/// alone would let other ports of the same host pass.
+fn refuse_foreign_writes(parts: &Parts) -> Result<(), ApiError> {
+    if [Method::GET, Method::HEAD, Method::OPTIONS].contains(&parts.method) {
+        return Ok(());
+    }
+    let origin = parts.headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
+    let own = host(&parts.headers, &parts.uri).map(|host| format!("http://{host}"));
+    match (origin, own) {
+        (Some(origin), Some(own)) if origin == own => Ok(()),
+        _ => Err(ApiError::Forbidden),
+    }
+}

@@ -1,0 +1,158 @@
+//! Every refusal, and the only way from one to an answer. The shapes are Zendesk's, which has many.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    Json,
+    http::{HeaderValue, StatusCode, header::WWW_AUTHENTICATE},
+    response::{IntoResponse, Response},
+};
+use guidepost_model::{FieldErrors, SegmentField};
+use serde_json::{Value, json};
+
+/// Why a request was refused.
+#[derive(Debug)]
+pub(crate) enum ApiError {
+    /// No credentials, or wrong ones.
+    NotAuthenticated,
+    /// A bearer token nobody has.
+    InvalidToken,
+    /// The role does not allow it.
+    Forbidden,
+    /// No object with this id.
+    RecordNotFound,
+    /// Nothing at this address.
+    InvalidEndpoint,
+    /// Something at this address, but not for this method. The body is assumed.
+    MethodNotAllowed,
+    /// What is wrong, by field.
+    Fields(BTreeMap<String, Vec<String>>),
+    /// An id or a parameter that cannot be one.
+    InvalidAttribute { name: &'static str, message: String },
+    /// A page that does not exist in this form.
+    Paging { code: &'static str, title: String },
+    /// The body is no JSON. The body of the answer is assumed.
+    UnreadableBody(String),
+    /// The body is not said to be JSON. The body of the answer is assumed.
+    NotJson,
+    /// The body is longer than this many bytes. The body of the answer is assumed.
+    TooLong { limit: usize },
+    /// The database failed: no request causes this.
+    Store(rusqlite::Error),
+}
+
+impl ApiError {
+    /// A problem of one field.
+    pub(crate) fn field(name: &str, message: impl Into<String>) -> Self {
+        Self::Fields(BTreeMap::from([(name.to_owned(), vec![message.into()])]))
+    }
+
+    /// A parameter without which there is nothing to answer. Assumed.
+    pub(crate) fn missing(name: &'static str) -> Self {
+        Self::InvalidAttribute { name, message: format!("Missing parameter: {name}") }
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::NotAuthenticated | Self::InvalidToken => StatusCode::UNAUTHORIZED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::RecordNotFound | Self::InvalidEndpoint => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Fields(_)
+            | Self::InvalidAttribute { .. }
+            | Self::Paging { .. }
+            | Self::UnreadableBody(_) => StatusCode::BAD_REQUEST,
+            Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooLong { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn body(&self) -> Value {
+        match self {
+            Self::NotAuthenticated => json!({ "error": "Couldn't authenticate you" }),
+            Self::InvalidToken => json!({
+                "error": "invalid_token",
+                "error_description":
+                    "The access token provided is expired, revoked, malformed or invalid for other reasons.",
+            }),
+            Self::Forbidden => json!({
+                "error": {
+                    "title": "Forbidden",
+                    "message": "You do not have access to this page. Please contact the account owner of \
+                                this help desk for further help.",
+                },
+            }),
+            Self::RecordNotFound => {
+                json!({ "error": "RecordNotFound", "description": "Not found" })
+            }
+            Self::InvalidEndpoint => {
+                json!({ "error": "InvalidEndpoint", "description": "Not found" })
+            }
+            Self::MethodNotAllowed => {
+                json!({ "error": "MethodNotAllowed", "description": "Method not allowed here" })
+            }
+            Self::Fields(fields) => json!({ "errors": fields }),
+            Self::InvalidAttribute { name, message } => json!({
+                "error": {
+                    "title": "Invalid attribute",
+                    "message": format!("You passed an invalid value for the {name} attribute. {message}"),
+                },
+            }),
+            Self::Paging { code, title } => json!({ "errors": [{ "code": code, "title": title }] }),
+            Self::UnreadableBody(reason) => {
+                json!({ "error": "Unprocessable", "message": "Server could not parse JSON", "description": reason })
+            }
+            Self::NotJson => json!({
+                "error": "UnsupportedMediaType",
+                "description": "Send the body as application/json",
+            }),
+            Self::TooLong { limit } => json!({
+                "error": "PayloadTooLarge",
+                "description": format!("The body may have at most {limit} bytes"),
+            }),
+            Self::Store(_) => {
+                json!({ "error": "InternalError", "description": "The sandbox's database failed" })
+            }
+        }
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let mut response = (self.status(), Json(self.body())).into_response();
+        if matches!(self, Self::InvalidToken) {
+            response
+                .headers_mut()
+                .insert(WWW_AUTHENTICATE, const { HeaderValue::from_static("Bearer") });
+        }
+        if let Self::Store(error) = self {
+            response.extensions_mut().insert(StoreFailure(error.to_string()));
+        }
+        response
+    }
+}
+
+/// Goes with an answer of status 500, for whoever keeps a log.
+#[derive(Debug, Clone)]
+pub struct StoreFailure(pub String);
+
+impl From<rusqlite::Error> for ApiError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// The field that a problem of the segment as a whole is reported under, as Rails does it.
+const BASE: &str = "base";
+
+impl From<FieldErrors> for ApiError {
+    fn from(errors: FieldErrors) -> Self {
+        let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (field, problem) in errors.0 {
+            let name = field.map_or(BASE, SegmentField::wire_name);
+            fields.entry(name.to_owned()).or_default().push(problem.to_string());
+        }
+        Self::Fields(fields)
+    }
+}

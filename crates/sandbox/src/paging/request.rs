@@ -1,0 +1,90 @@
+//! What page of a list a request asks for.
+
+use super::{cursor::Cursor, envelope::Api};
+use crate::{error::ApiError, query::Query};
+
+/// Zendesk: at most 100 records a page; more are cut to that.
+const MOST: u32 = 100;
+/// Zendesk: offset paging ends at 10,000 records.
+const DEEPEST: u64 = 10_000;
+
+/// Which records are wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum PageRequest {
+    /// `page` and `per_page`; pages count from 1.
+    Offset { page: u32, size: u32 },
+    /// `page[size]`, with `page[after]` or `page[before]`.
+    Cursor { size: u32, start: Start },
+}
+
+/// Where a page of cursor paging lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Start {
+    /// At the list's beginning.
+    First,
+    /// Directly after the record with this key.
+    After(i64),
+    /// Directly before the record with this key.
+    Before(i64),
+    /// The last page.
+    Last,
+}
+
+impl PageRequest {
+    /// Cursor paging where `page[size]` or a cursor is given, else offset paging, as Zendesk decides it.
+    /// Sizes above 100 become 100; what is no positive number is refused, which is assumed.
+    pub(crate) fn read(query: &Query, api: Api) -> Result<Self, ApiError> {
+        let (after, before) = (query.get("page[after]"), query.get("page[before]"));
+        if query.get("page[size]").is_some() || after.is_some() || before.is_some() {
+            let size = positive(query, "page[size]")?.unwrap_or(MOST).min(MOST);
+            let start = match (after, before) {
+                (Some(cursor), None) => match decode("page[after]", cursor)? {
+                    Cursor::Key(key) => Start::After(key),
+                    Cursor::End => return Err(invalid("page[after]")),
+                },
+                (None, Some(cursor)) => match decode("page[before]", cursor)? {
+                    Cursor::Key(key) => Start::Before(key),
+                    Cursor::End => Start::Last,
+                },
+                (None, None) => Start::First,
+                (Some(_), Some(_)) => return Err(invalid("page[before]")),
+            };
+            return Ok(Self::Cursor { size, start });
+        }
+        Self::read_offset(query, api)
+    }
+
+    /// For lists that know only offset paging.
+    pub(crate) fn read_offset(query: &Query, api: Api) -> Result<Self, ApiError> {
+        let size = positive(query, "per_page")?.unwrap_or(api.default_page()).min(MOST);
+        let page = positive(query, "page")?.unwrap_or(1);
+        if u64::from(page) * u64::from(size) > DEEPEST {
+            return Err(ApiError::Paging {
+                code: "InvalidPaginationDepth",
+                title: "Pagination requests using Offset Pagination are limited to page 100 or up to 10000 \
+                        records (page * per_page)"
+                    .to_owned(),
+            });
+        }
+        Ok(Self::Offset { page, size })
+    }
+}
+
+fn positive(query: &Query, name: &'static str) -> Result<Option<u32>, ApiError> {
+    let Some(text) = query.get(name) else { return Ok(None) };
+    match text.parse() {
+        Ok(number) if number > 0 => Ok(Some(number)),
+        _ => Err(invalid(name)),
+    }
+}
+
+fn decode(name: &'static str, text: &str) -> Result<Cursor, ApiError> {
+    Cursor::decode(text).ok_or_else(|| invalid(name))
+}
+
+fn invalid(name: &'static str) -> ApiError {
+    ApiError::Paging {
+        code: "InvalidPaginationParameter",
+        title: format!("Invalid parameter: {name}"),
+    }
+}

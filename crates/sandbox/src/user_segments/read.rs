@@ -1,0 +1,113 @@
+//! Lists of segments, and one of them.
+
+use axum::{extract::State, response::Response};
+use guidepost_model::{SegmentId, UserId, UserSegment, UserType, evaluate};
+use rusqlite::Connection;
+
+use super::{LIST, existing, one};
+use crate::{
+    account::{self, Origin, User},
+    address::Address,
+    auth::{Manager, Staff},
+    error::ApiError,
+    paging::{Api, PageRequest, paged},
+    path::Id,
+    query::Query,
+    sandbox::{Plan, Sandbox},
+};
+
+/// All segments: the built-in ones first, then the newest.
+pub(crate) async fn list(
+    State(sandbox): State<Sandbox>,
+    _: Manager,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    page(&sandbox, None, &query, &address)
+}
+
+/// Those that the account's plan can apply to content: on Lite no staff segments.
+pub(crate) async fn applicable(
+    State(sandbox): State<Sandbox>,
+    _: Manager,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let user_type = match sandbox.settings().plan {
+        Plan::Enterprise | Plan::Professional => None,
+        Plan::Lite => Some(UserType::SignedInUsers),
+    };
+    page(&sandbox, user_type.as_ref(), &query, &address)
+}
+
+/// The segments that a user is in. An agent who asks for somebody else sees only those that they share; one who
+/// manages the help center sees all of the other's.
+pub(crate) async fn of_user(
+    State(sandbox): State<Sandbox>,
+    staff: Staff,
+    Id(id): Id<UserId>,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let (page, origin) = (PageRequest::read(&query, Api::HelpCenter)?, origin(&query)?);
+    let segments = sandbox.account().read(|connection| {
+        let user = account::user(connection, id)?.ok_or(ApiError::RecordNotFound)?;
+        let mut segments = account::all_segments(connection)?;
+        segments.retain(|segment| origin.holds(segment.built_in));
+        retain_of(connection, &user, &mut segments)?;
+        if !staff.is(id) && !staff.0.manager {
+            retain_of(connection, &staff.0, &mut segments)?;
+        }
+        let ids: Vec<SegmentId> = segments.iter().map(|segment| segment.id).collect();
+        Ok::<_, ApiError>(account::segments_by_id(connection, &ids, &page)?)
+    })?;
+    Ok(paged(&segments, LIST, Api::HelpCenter, &address))
+}
+
+pub(crate) async fn show(
+    State(sandbox): State<Sandbox>,
+    _: Manager,
+    Id(id): Id<SegmentId>,
+) -> Result<Response, ApiError> {
+    sandbox.account().read(|connection| existing(connection, id)).map(one)
+}
+
+fn page(
+    sandbox: &Sandbox,
+    user_type: Option<&UserType>,
+    query: &Query,
+    address: &Address,
+) -> Result<Response, ApiError> {
+    let (page, origin) = (PageRequest::read(query, Api::HelpCenter)?, origin(query)?);
+    let segments = sandbox
+        .account()
+        .read(|connection| account::segments(connection, origin, user_type, &page))?;
+    Ok(paged(&segments, LIST, Api::HelpCenter, address))
+}
+
+/// The parameter `built_in`; anything but true and false is refused, which is assumed.
+fn origin(query: &Query) -> Result<Origin, ApiError> {
+    match query.get("built_in") {
+        None => Ok(Origin::Any),
+        Some("true") => Ok(Origin::BuiltIn),
+        Some("false") => Ok(Origin::Custom),
+        Some(_) => Err(ApiError::InvalidAttribute {
+            name: "built_in",
+            message: "Invalid parameter: built_in must be true or false".to_owned(),
+        }),
+    }
+}
+
+/// Keeps the segments a user is in. The profile of a help center manager shows all custom ones: Zendesk help,
+/// "Creating user segments".
+fn retain_of(
+    connection: &Connection,
+    user: &User,
+    segments: &mut Vec<UserSegment>,
+) -> rusqlite::Result<()> {
+    let person = account::facts(connection, user)?;
+    segments.retain(|segment| {
+        (user.manager && !segment.built_in) || evaluate(&person, &segment.draft()).member
+    });
+    Ok(())
+}

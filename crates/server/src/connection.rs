@@ -1,0 +1,128 @@
+//! Connections: accepted, served and, where the sandbox was asked for a failure, delayed, cut short or closed.
+
+use std::{
+    convert::Infallible,
+    io::{self, Write},
+    pin::Pin,
+    task::{Context, Poll},
+    time::Duration,
+};
+
+use axum::{
+    Router,
+    body::{Body, Bytes, to_bytes},
+    http::{HeaderValue, Request, Response, header::CONTENT_LENGTH},
+};
+use guidepost_sandbox::{Connection, Delivery, StoreFailure};
+use http_body::Frame;
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::{rt::TokioIo, server::graceful::GracefulShutdown};
+use tokio::net::{TcpListener, TcpStream};
+use tower::ServiceExt;
+
+/// How long running requests may take to finish once the server was told to stop.
+const FAREWELL: Duration = Duration::from_secs(5);
+
+/// After a failed accept, such as too many open files, until the next try.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Answers connections until `stop` is done, and then what is under way.
+pub async fn serve(listener: TcpListener, service: Router, stop: impl Future<Output = ()>) {
+    let graceful = GracefulShutdown::new();
+    tokio::pin!(stop);
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut stop => break,
+        };
+        match accepted {
+            Ok((stream, _)) => answer(stream, service.clone(), &graceful),
+            Err(_) => tokio::time::sleep(PAUSE).await,
+        }
+    }
+    drop(listener);
+    // What does not finish in time is left: its answer was not given, so nothing was promised.
+    let _ = tokio::time::timeout(FAREWELL, graceful.shutdown()).await;
+}
+
+fn answer(stream: TcpStream, service: Router, graceful: &GracefulShutdown) {
+    // Small answers should not wait to be joined by more.
+    let _ = stream.set_nodelay(true);
+    let service = service_fn(move |request: Request<Incoming>| {
+        let service = service.clone();
+        async move {
+            let Ok(response) =
+                service.oneshot(request.map(Body::new)).await.map_err(|never: Infallible| never);
+            deliver(response).await
+        }
+    });
+    let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    // A connection that ends early is the client's business, or a failure that was asked for.
+    let connection = graceful.watch(connection);
+    tokio::spawn(async move { drop(connection.await) });
+}
+
+/// Sent instead of a response, this closes the connection.
+#[derive(Debug)]
+struct Closed;
+
+impl std::fmt::Display for Closed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("closed without an answer, as asked")
+    }
+}
+
+impl std::error::Error for Closed {}
+
+async fn deliver(mut response: Response<Body>) -> Result<Response<Body>, Closed> {
+    if let Some(StoreFailure(reason)) = response.extensions_mut().remove() {
+        let _ = writeln!(io::stderr(), "guidepost-server: the database failed: {reason}");
+    }
+    let Some(delivery) = response.extensions_mut().remove::<Delivery>() else {
+        return Ok(response);
+    };
+    tokio::time::sleep(delivery.delay).await;
+    match delivery.connection {
+        Connection::Kept => Ok(response),
+        Connection::Closed => Err(Closed),
+        Connection::CutShort => cut_short(response).await,
+    }
+}
+
+/// Announces the whole body and sends half of it.
+async fn cut_short(response: Response<Body>) -> Result<Response<Body>, Closed> {
+    let (mut parts, body) = response.into_parts();
+    let whole = to_bytes(body, usize::MAX).await.map_err(|_| Closed)?;
+    // At least one byte is announced, or there would be nothing to miss.
+    parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(whole.len().max(1)));
+    let half = Half { rest: Some(whole.slice(..whole.len() / 2)), flushed: false };
+    Ok(Response::from_parts(parts, Body::new(half)))
+}
+
+/// A body that gives its bytes and then fails, which closes the connection.
+struct Half {
+    rest: Option<Bytes>,
+    flushed: bool,
+}
+
+impl http_body::Body for Half {
+    type Data = Bytes;
+    type Error = Closed;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Closed>>> {
+        if let Some(rest) = self.rest.take() {
+            return Poll::Ready(Some(Ok(Frame::data(rest))));
+        }
+        if !self.flushed {
+            // While a body is pending, what came before is written to the socket: without this turn the failure
+            // would take the first half with it.
+            self.flushed = true;
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        Poll::Ready(Some(Err(Closed)))
+    }
+}

@@ -1,0 +1,67 @@
+//! Which names this server answers to. A page on the internet can point a name of its own at 127.0.0.1 and then
+//! speak to whatever listens there as if it were its own site (DNS rebinding): so only names that mean this
+//! machine everywhere are answered.
+
+use std::net::IpAddr;
+
+use axum::{
+    Json,
+    extract::Request,
+    http::{StatusCode, header::HOST},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+pub(crate) async fn only_loopback(request: Request, next: Next) -> Response {
+    let header = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    if header.is_some_and(is_loopback) {
+        return next.run(request).await;
+    }
+    let error = "This server answers to localhost, 127.0.0.1 and [::1] only.";
+    let body = Json(
+        [("error", "Forbidden"), ("description", error)]
+            .into_iter()
+            .collect::<std::collections::BTreeMap<_, _>>(),
+    );
+    (StatusCode::FORBIDDEN, body).into_response()
+}
+
+/// A `Host` header with or without a port.
+fn is_loopback(host: &str) -> bool {
+    let name = match host.strip_prefix('[') {
+        Some(rest) => rest.split_once(']').map_or(rest, |(address, _)| address),
+        None => host.split_once(':').map_or(host, |(name, _)| name),
+    };
+    name.eq_ignore_ascii_case("localhost")
+        || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_loopback;
+
+    #[test]
+    fn names_of_this_machine_are_answered() {
+        for host in
+            ["localhost", "LocalHost:8080", "127.0.0.1:8080", "127.0.0.1", "[::1]", "[::1]:8080"]
+        {
+            assert!(is_loopback(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn other_names_are_not() {
+        for host in [
+            "",
+            "fernhollow.example",
+            "localhost.evil.example:8080",
+            "10.0.0.1",
+            "0.0.0.0:80",
+            "[::2]:1",
+            "[",
+            ":8080",
+        ] {
+            assert!(!is_loopback(host), "{host}");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The command: reads the arguments, listens, serves until it is told to stop.
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use guidepost_server::{Command, HELP, SandboxOptions, StartError, parse, serve, service};
+use tokio::net::TcpListener;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let done = match parse(std::env::args_os().skip(1)) {
+        Ok(Command::Help) => say(HELP),
+        Ok(Command::Version) => say(concat!("guidepost-server ", env!("CARGO_PKG_VERSION"), "\n")),
+        Ok(Command::Sandbox(options)) => return run(options).await,
+        Err(error) => {
+            complain(&format!("{error}\nguidepost-server --help tells what there is"));
+            return ExitCode::from(2);
+        }
+    };
+    if done.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+async fn run(options: SandboxOptions) -> ExitCode {
+    match listen(&options).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn listen(options: &SandboxOptions) -> Result<(), StartError> {
+    // Before the account is filled: a port that is taken should be told at once.
+    let cannot_listen = |source| StartError::Listen { address: options.listen, source };
+    let listener = TcpListener::bind(options.listen).await.map_err(cannot_listen)?;
+    let address = listener.local_addr().map_err(cannot_listen)?;
+    let service = service(options, address.port())?;
+    // Scripts wait for this one line.
+    say(&format!("listening on http://{address}\n")).map_err(StartError::Output)?;
+    serve(listener, service, stop_signal()).await;
+    Ok(())
+}
+
+/// Ctrl-C, or the terminate signal where there is one.
+async fn stop_signal() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    // Without a handler the signal ends the process by itself, which is as good: writes are on disk.
+    let _ = interrupt.await;
+}
+
+fn say(text: &str) -> io::Result<()> {
+    let mut output = io::stdout().lock();
+    output.write_all(text.as_bytes())?;
+    output.flush()
+}
+
+/// With nobody left to read it, there is nothing to do about it.
+fn complain(text: &str) {
+    let _ = writeln!(io::stderr(), "guidepost-server: {text}");
+}

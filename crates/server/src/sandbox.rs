@@ -1,0 +1,123 @@
+//! `guidepost-server sandbox`: the account, and the site in front of it, as one service.
+
+use std::{
+    fmt, io,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use axum::{Router, extract::Request, middleware::from_fn};
+use guidepost_model::Timestamp;
+use guidepost_sandbox::{
+    Account, Clock, OpenError, Place, SESSION_COOKIE, Sandbox, Settings, router,
+};
+use tower::ServiceExt;
+
+use crate::{SandboxOptions, host, site};
+
+/// Why the server did not start.
+#[derive(Debug)]
+pub enum StartError {
+    Listen { address: SocketAddr, source: io::Error },
+    Database(OpenError),
+    Remove { path: PathBuf, source: io::Error },
+    NoSite(PathBuf),
+    NoRandomness(getrandom::Error),
+    Output(io::Error),
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Listen { address, source } if source.kind() == io::ErrorKind::AddrInUse => {
+                write!(
+                    f,
+                    "something listens on {address} already: stop it, or choose another port with --listen {}:0",
+                    address.ip()
+                )
+            }
+            Self::Listen { address, source } => write!(f, "cannot listen on {address}: {source}"),
+            Self::Database(error @ OpenError::OtherSize { .. }) => {
+                write!(f, "{error}, or start afresh with --fresh")
+            }
+            Self::Database(error) => error.fmt(f),
+            Self::Remove { path, source } => {
+                write!(f, "cannot remove {}: {source}", path.display())
+            }
+            Self::NoSite(path) => write!(
+                f,
+                "there is no {}: build the app with `cargo xtask build`",
+                path.join(site::INDEX).display()
+            ),
+            Self::NoRandomness(error) => write!(f, "the system gives no random numbers: {error}"),
+            Self::Output(error) => write!(f, "cannot write to standard output: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for StartError {}
+
+/// Opens the account and puts everything together. `port` is the one that is listened on.
+///
+/// # Errors
+/// When the database, the site or randomness is not to be had.
+pub fn service(options: &SandboxOptions, port: u16) -> Result<Router, StartError> {
+    if let Some(site) = options.site.as_deref().filter(|site| !site.join(site::INDEX).is_file()) {
+        return Err(StartError::NoSite(site.to_owned()));
+    }
+    if let (Place::File(path), true) = (&options.database, options.fresh) {
+        remove(path)?;
+    }
+    let account = Account::open(&options.database, options.size).map_err(StartError::Database)?;
+    let mut session = [0; 16];
+    getrandom::fill(&mut session).map_err(StartError::NoRandomness)?;
+    let settings = Settings {
+        clock: Clock::new(now),
+        session,
+        plan: options.plan,
+        faults: options.faults,
+        cors_friendly: options.cors_friendly,
+    };
+    let sandbox = Sandbox::new(account, settings);
+    let api = router(&sandbox);
+    let site = site::router(
+        options.site.as_deref(),
+        options.plan,
+        &session_cookie(port, sandbox.session()),
+    );
+    let choose = async move |request: Request| {
+        let path = request.uri().path();
+        let is_api = ["/api/", "/sandbox/"].iter().any(|prefix| path.starts_with(prefix));
+        if is_api { api.oneshot(request).await } else { site.oneshot(request).await }
+    };
+    Ok(Router::new().fallback(choose).layer(from_fn(host::only_loopback)))
+}
+
+/// Signs the site's own pages in as the manager. Cookies are shared by all ports of a host, so the name has the
+/// port in it: two servers do not sign each other's pages out.
+fn session_cookie(port: u16, session: &str) -> String {
+    format!("{SESSION_COOKIE}_{port}={session}; Path=/; HttpOnly; SameSite=Strict")
+}
+
+fn now() -> Timestamp {
+    // A clock before 1970 reads as 1970.
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Timestamp::from_unix(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+}
+
+/// The database and what SQLite keeps beside it.
+fn remove(path: &Path) -> Result<(), StartError> {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        let path = PathBuf::from(name);
+        match std::fs::remove_file(&path) {
+            Err(source) if source.kind() != io::ErrorKind::NotFound => {
+                return Err(StartError::Remove { path, source });
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
