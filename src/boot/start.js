@@ -3,8 +3,8 @@
 const { content, dataset } = document.querySelector('meta[name="guidepost-app"]');
 
 try {
-  const { default: init } = await import(content);
-  await init({ module_or_path: dataset.wasm });
+  const app = await import(content);
+  await app.default({ module_or_path: dataset.wasm });
 } catch (error) {
   // Becomes an error event on the window; src/boot/first.js shows it.
   reportError(error);

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What validation needs to know beside the draft.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Context {
     /// For a new segment: how many custom segments the account has. `None` for one that exists, or when
     /// the number is not known.

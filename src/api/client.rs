@@ -1,0 +1,131 @@
+//! Sends requests until they are answered or can't be: pauses, retries, paging, decoding.
+
+use std::sync::Arc;
+
+use gloo_timers::future::TimeoutFuture;
+use guidepost_model::{ApiError, ErrorKind, Listed, Next, Page, limits};
+use leptos::prelude::*;
+use serde::de::DeserializeOwned;
+
+use super::{Answer, Failure, Method, Pause, Transport};
+
+/// Milliseconds before each further attempt of a GET.
+const BACKOFF: [u32; 3] = [400, 1_200, 3_000];
+/// Seconds to wait when the account asks for a pause without saying how long.
+const DEFAULT_PAUSE: u32 = 30;
+
+/// The account, as far as it can be reached.
+#[derive(Debug, Clone)]
+pub struct Client {
+    transport: Arc<Transport>,
+    /// The pause that the account asked for.
+    pub pause: Pause,
+    /// Set when an answer says that nobody is signed in; whoever signs in again takes it back.
+    pub signed_out: RwSignal<bool>,
+}
+
+impl Client {
+    /// A client that sends through `transport`.
+    pub fn new(transport: Transport) -> Self {
+        Self {
+            transport: Arc::new(transport),
+            pause: Pause::default(),
+            signed_out: RwSignal::new(false),
+        }
+    }
+
+    /// Sends a request and waits out any pause. A GET is tried again when the server fails or the connection
+    /// breaks; anything else is not, because it may have taken effect.
+    pub(crate) async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&str>,
+    ) -> Result<Answer, Failure> {
+        let mut attempts = BACKOFF.iter();
+        loop {
+            let failure = match self.transport.send(method, path, body.map(str::to_owned)).await {
+                Ok(answer) if (200..300).contains(&answer.status) => return Ok(answer),
+                Ok(answer) => {
+                    let error = ApiError::read(answer.status, &answer.body);
+                    match error.kind {
+                        ErrorKind::RateLimited => {
+                            let asked = ApiError::retry_after(answer.retry_after.as_deref());
+                            if self.pause.wait(asked.unwrap_or(DEFAULT_PAUSE)).await {
+                                continue;
+                            }
+                            return Err(Failure::Stopped);
+                        }
+                        ErrorKind::Unauthenticated => {
+                            self.signed_out.try_set(true);
+                        }
+                        _ => {}
+                    }
+                    Failure::Refused(error)
+                }
+                Err(failure) => failure,
+            };
+            match attempts.next() {
+                Some(delay) if method == Method::Get && is_passing(&failure) => {
+                    TimeoutFuture::new(*delay).await;
+                }
+                _ => return Err(failure),
+            }
+        }
+    }
+
+    /// Reads one object.
+    pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Failure> {
+        decode(&self.send(Method::Get, path, None).await?)
+    }
+
+    /// Reads one page of a list.
+    pub(super) async fn page<T: Listed>(&self, path: &str) -> Result<Page<T>, Failure> {
+        let answer = self.send(Method::Get, path, None).await?;
+        Page::read(&answer.body).map_err(|error| unreadable(&answer, error.to_string()))
+    }
+
+    /// Reads a whole list page by page, and hands each page to `each` as it arrives.
+    pub(super) async fn list<T: Listed>(
+        &self,
+        path: &str,
+        mut each: impl FnMut(Vec<T>),
+    ) -> Result<(), Failure> {
+        let start = if path.contains('?') { '&' } else { '?' };
+        let mut position = String::new();
+        loop {
+            let page: Page<T> =
+                self.page(&format!("{path}{start}page[size]={}{position}", limits::PAGE)).await?;
+            each(page.items);
+            position = match page.next {
+                Next::End => return Ok(()),
+                Next::Cursor(cursor) => format!("&page[after]={}", encode(&cursor)),
+                // The endpoint knows no cursors: both sets of parameters are sent, it takes what it knows.
+                Next::Page(number) => format!("&per_page={}&page={number}", limits::PAGE),
+            };
+        }
+    }
+}
+
+/// True for what a second attempt may cure.
+fn is_passing(failure: &Failure) -> bool {
+    match failure {
+        Failure::Unreachable | Failure::Timeout => true,
+        Failure::Refused(error) => error.kind == ErrorKind::Server,
+        Failure::Offline | Failure::Stopped | Failure::Unreadable { .. } => false,
+    }
+}
+
+/// Reads an answer's body.
+pub(super) fn decode<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
+    serde_json::from_str(&answer.body).map_err(|error| unreadable(answer, error.to_string()))
+}
+
+fn unreadable(answer: &Answer, detail: String) -> Failure {
+    Failure::Unreadable { status: answer.status, detail }
+}
+
+/// Makes text fit for a query parameter.
+pub(super) fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}

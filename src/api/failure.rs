@@ -1,0 +1,95 @@
+//! Why a request did not do what was asked, in words for the person who asked.
+
+use std::fmt;
+
+use guidepost_model::{ApiError, ErrorKind};
+
+/// Every way in which a request fails.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// The browser has no connection at all.
+    Offline,
+    /// No answer came: the server is gone, or the connection broke.
+    Unreachable,
+    /// No answer came in time.
+    Timeout,
+    /// Somebody stopped waiting for the account's request limit.
+    Stopped,
+    /// The server refused.
+    Refused(ApiError),
+    /// An answer that is not what the API sends, such as a proxy's page.
+    Unreadable {
+        /// Its status.
+        status: u16,
+        /// What was wrong with it.
+        detail: String,
+    },
+}
+
+impl Failure {
+    /// The kind of refusal, if it is one.
+    pub fn kind(&self) -> Option<ErrorKind> {
+        match self {
+            Self::Refused(error) => Some(error.kind),
+            _ => None,
+        }
+    }
+
+    /// True when the request may have taken effect although no usable answer came.
+    pub fn leaves_doubt(&self) -> bool {
+        match self {
+            Self::Unreachable | Self::Timeout | Self::Unreadable { .. } => true,
+            Self::Refused(error) => error.kind == ErrorKind::Server,
+            Self::Offline | Self::Stopped => false,
+        }
+    }
+
+    /// A few words for a headline.
+    pub fn title(&self) -> String {
+        match self {
+            Self::Offline => "You are offline".into(),
+            Self::Unreachable => "The account cannot be reached".into(),
+            Self::Timeout => "The account did not answer in time".into(),
+            Self::Stopped => "Stopped waiting for the request limit".into(),
+            Self::Unreadable { .. } => "The answer is not what Zendesk sends".into(),
+            Self::Refused(error) => match error.kind {
+                ErrorKind::Unauthenticated => "Your session ended".into(),
+                ErrorKind::Forbidden => "Your role cannot do this".into(),
+                ErrorKind::NotFound => "It no longer exists".into(),
+                ErrorKind::Conflict => "Something else changed it first".into(),
+                ErrorKind::Invalid => "Zendesk did not accept this".into(),
+                ErrorKind::RateLimited => "The account’s request limit is used up".into(),
+                ErrorKind::Server => "Zendesk had a failure".into(),
+                ErrorKind::Other => format!("Zendesk answered with status {}", error.status),
+            },
+        }
+    }
+
+    /// What happened in the server's words, or what to do.
+    pub fn advice(&self) -> String {
+        match self {
+            Self::Offline => "It continues when the connection is back.".into(),
+            Self::Unreachable => "Check the connection, then try again.".into(),
+            Self::Timeout => "It may be busy. Try again in a moment.".into(),
+            Self::Stopped => "Try again when you are ready.".into(),
+            Self::Unreadable { status, detail } => {
+                format!("Status {status}: {detail}. A proxy or sign-in page may be in between.")
+            }
+            Self::Refused(error) => match error.kind {
+                ErrorKind::Unauthenticated => "Sign in again. Nothing you typed is lost.".into(),
+                ErrorKind::Forbidden => {
+                    format!("Only help center managers can. Zendesk said: “{error}”.")
+                }
+                _ => format!("Zendesk said: “{error}”."),
+            },
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}. {}", self.title(), self.advice())
+    }
+}
+
+impl std::error::Error for Failure {}

@@ -1,0 +1,48 @@
+//! Every screen on one page.
+
+use leptos::prelude::*;
+use leptos_router::{
+    components::{Redirect, Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    api::Transport,
+    pages::{DeleteDialog, Deletion, NewSegmentPage, NotFoundPage, SegmentPage, SegmentsPage},
+    session::Session,
+    shell::Shell,
+    store::{Names, Segments},
+    ui::{IconSprite, ToastRegion, Toasts, Visited},
+};
+
+/// The app over an account that is reached through `transport`.
+#[component]
+pub fn App(
+    /// How requests leave the page.
+    transport: Transport,
+) -> impl IntoView {
+    let session = Session::start(transport);
+    let segments = Segments::new(session);
+    let toasts = Toasts::default();
+    provide_context(session);
+    provide_context(segments);
+    provide_context(Names::new(session));
+    provide_context(toasts);
+    provide_context(Deletion::new(session, segments, toasts));
+    provide_context(Visited(StoredValue::new(false)));
+    view! {
+        <IconSprite/>
+        <Router>
+            <Shell>
+                <Routes fallback=NotFoundPage>
+                    <Route path=path!("/") view=|| view! { <Redirect path="/segments"/> }/>
+                    <Route path=path!("/segments") view=SegmentsPage/>
+                    <Route path=path!("/segments/new") view=NewSegmentPage/>
+                    <Route path=path!("/segments/:id") view=SegmentPage/>
+                </Routes>
+            </Shell>
+            <DeleteDialog/>
+        </Router>
+        <ToastRegion/>
+    }
+}

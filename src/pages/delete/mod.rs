@@ -1,0 +1,140 @@
+//! Deleting segments, from wherever it is asked: what they are used by is looked up first. One that nothing uses goes
+//! at once with a way back; the rest is confirmed, and several are deleted one by one.
+
+mod dialog;
+mod job;
+
+use std::sync::Arc;
+
+use guidepost_model::{ErrorKind, SegmentId, UserSegment};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::parts::{Usage, load_usage};
+use crate::{
+    api::Failure,
+    session::Session,
+    store::{DraftKey, Segments, drafts},
+    ui::Toasts,
+};
+pub use dialog::DeleteDialog;
+use job::Job;
+
+type Target = Arc<UserSegment>;
+
+#[derive(Clone)]
+enum Stage {
+    Idle,
+    /// What uses them is being looked up.
+    Checking(Vec<Target>),
+    /// What uses them could not be found out.
+    Unknown(Vec<Target>, Failure),
+    /// The person decides.
+    Confirm(Vec<(Target, Usage)>),
+    /// They are being deleted.
+    Running(Job),
+}
+
+/// The one deletion under way; from the root.
+#[derive(Clone, Copy)]
+pub struct Deletion {
+    session: Session,
+    segments: Segments,
+    toasts: Toasts,
+    stage: RwSignal<Stage>,
+}
+
+impl Deletion {
+    /// Nothing is being deleted.
+    pub fn new(session: Session, segments: Segments, toasts: Toasts) -> Self {
+        Self { session, segments, toasts, stage: RwSignal::new(Stage::Idle) }
+    }
+
+    /// The deletion of the app around this component.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Begins to delete these segments.
+    pub fn ask(self, targets: Vec<Target>) {
+        if targets.is_empty() {
+            return;
+        }
+        self.stage.set(Stage::Checking(targets.clone()));
+        let client = self.session.client();
+        spawn_local(async move {
+            let mut checked = Vec::with_capacity(targets.len());
+            for target in &targets {
+                match load_usage(&client, target.id).await {
+                    Ok(usage) => checked.push((target.clone(), usage)),
+                    Err(failure) => {
+                        if self.is_checking() {
+                            self.stage.try_set(Stage::Unknown(targets, failure));
+                        }
+                        return;
+                    }
+                }
+            }
+            // Somebody closed the dialog meanwhile.
+            if !self.is_checking() {
+                return;
+            }
+            match checked.as_slice() {
+                [(target, usage)] if usage.is_empty() => {
+                    let target = target.clone();
+                    self.stage.try_set(Stage::Idle);
+                    self.delete_unless_undone(target);
+                }
+                _ => {
+                    self.stage.try_set(Stage::Confirm(checked));
+                }
+            }
+        });
+    }
+
+    fn is_checking(self) -> bool {
+        self.stage.try_with_untracked(|stage| matches!(stage, Stage::Checking(_))).unwrap_or(false)
+    }
+
+    fn cancel(self) {
+        self.stage.set(Stage::Idle);
+    }
+
+    /// The row goes now, the request follows when the time for undoing is over.
+    fn delete_unless_undone(self, target: Target) {
+        let id = target.id;
+        self.segments.hide(id);
+        self.toasts.undoable(
+            format!("Deleted “{}”", target.name),
+            move || self.segments.unhide(id),
+            move || {
+                let target = target.clone();
+                spawn_local(async move {
+                    if let Err(failure) = self.delete(id).await {
+                        self.segments.unhide(id);
+                        let retry = Callback::new(move |()| self.ask(vec![target.clone()]));
+                        let text = format!("Could not delete the segment. {failure}");
+                        self.toasts.fail(text, Some(retry));
+                    }
+                });
+            },
+        );
+    }
+
+    /// Deletes one segment. One that is gone already counts as deleted.
+    async fn delete(self, id: SegmentId) -> Result<(), Failure> {
+        match self.session.client().delete_segment(id).await {
+            Err(failure) if failure.kind() != Some(ErrorKind::NotFound) => Err(failure),
+            _ => {
+                self.segments.remove(id);
+                drafts::remove(DraftKey::Existing(id));
+                Ok(())
+            }
+        }
+    }
+
+    fn run(self, targets: Vec<Target>) {
+        let job = Job::new(targets);
+        self.stage.set(Stage::Running(job.clone()));
+        job.run(self);
+    }
+}

@@ -1,0 +1,28 @@
+//! An address that leads nowhere.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::ui::{Empty, PageTitle};
+
+/// Says so, and leads back.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    view! {
+        <div class="page__body">
+            <header class="page__head">
+                <PageTitle title="Page not found"/>
+            </header>
+            <Empty title="There is nothing at this address" glyph=true actions=Some(Box::new(|| {
+                view! {
+                    <A href="/segments" attr:class="btn btn--primary">
+                        "Show user segments"
+                    </A>
+                }
+                    .into_any()
+            }))>
+                <p>"The link may be old, or a letter in it wrong."</p>
+            </Empty>
+        </div>
+    }
+}

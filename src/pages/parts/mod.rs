@@ -1,0 +1,15 @@
+//! Pieces that several screens show: a rule in words, a difference, a failure.
+
+mod diff;
+mod failure;
+mod item_chip;
+mod rule;
+mod usage;
+
+pub(crate) use diff::short_label;
+pub use diff::{DeltaList, Diff};
+pub use failure::FailureBanner;
+pub use item_chip::ItemChip;
+pub(crate) use item_chip::symbol_of;
+pub use rule::Rule;
+pub use usage::{Usage, count_of, load_usage};

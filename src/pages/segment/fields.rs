@@ -1,0 +1,300 @@
+//! The form's fields.
+
+use guidepost_model::{Item, SegmentField, UserType, limits, tag};
+use leptos::prelude::*;
+
+use super::{
+    form::Form,
+    pickers::{self, add, applies, chips, remove},
+};
+use crate::{
+    session::Session,
+    store::{Name, Names, Segments},
+    ui::{ChangedMark, Combobox, Field, FieldMessage, Find, Icon, Symbol, initials},
+};
+
+/// The control that a field's error links to.
+pub(super) fn control_id(field: SegmentField) -> &'static str {
+    match field {
+        SegmentField::Name => "name",
+        SegmentField::UserType => "type-signed-in",
+        SegmentField::Groups => "groups",
+        SegmentField::Organizations => "organizations",
+        SegmentField::Tags => "tags",
+        SegmentField::OrTags => "or-tags",
+        SegmentField::AddedUsers => "people",
+    }
+}
+
+#[component]
+pub(super) fn Fields(form: Form) -> impl IntoView {
+    let session = Session::expect();
+    let names = Names::expect();
+    let segments = Segments::expect();
+    let show_groups = Memo::new(move |_| applies(form, SegmentField::Groups));
+    let show_organizations = Memo::new(move |_| applies(form, SegmentField::Organizations));
+    view! {
+        <NameField form/>
+        <TypeField form/>
+        <Show when=move || show_groups.get()>
+            <ListField
+                form
+                field=SegmentField::Groups
+                rule="in at least one"
+                noun="groups"
+                placeholder="Add a group"
+                limit=limits::GROUPS
+                find=pickers::find_groups(names)
+            />
+        </Show>
+        <Show when=move || show_organizations.get()>
+            <ListField
+                form
+                field=SegmentField::Organizations
+                rule="in at least one"
+                hint="Asked of end users only: agents get in by their tags."
+                noun="organizations"
+                placeholder="Add an organization"
+                limit=limits::ORGANIZATIONS
+                min_letters=2
+                find=pickers::find_organizations(session, names)
+            />
+        </Show>
+        <ListField
+            form
+            field=SegmentField::Tags
+            rule="has every one"
+            noun="tags"
+            placeholder="Add a tag, or paste a list"
+            limit=limits::TAGS
+            min_letters=limits::TAG_QUERY_LETTERS
+            free_text=Some(tag::split)
+            find=pickers::find_tags(session, segments)
+        />
+        <ListField
+            form
+            field=SegmentField::OrTags
+            rule="has at least one"
+            noun="tags"
+            placeholder="Add a tag, or paste a list"
+            limit=limits::TAGS
+            min_letters=limits::TAG_QUERY_LETTERS
+            free_text=Some(tag::split)
+            find=pickers::find_tags(session, segments)
+        />
+        <ListField
+            form
+            field=SegmentField::AddedUsers
+            hint="Always in, whatever the conditions above say."
+            noun="people"
+            placeholder="Name or email"
+            limit=limits::ADDED_USERS
+            min_letters=2
+            chips_in_box=false
+            find=pickers::find_users(session, names)
+        />
+        <People form/>
+    }
+}
+
+#[component]
+fn NameField(form: Form) -> impl IntoView {
+    let field = SegmentField::Name;
+    let error = Signal::derive(move || form.errors_of(field));
+    view! {
+        <Field
+            id="name"
+            label=field.label()
+            changed=Signal::derive(move || form.is_changed(field))
+            error
+        >
+            <input
+                class="input"
+                id="name"
+                autocomplete="off"
+                dir="auto"
+                aria-invalid=move || (!error.with(Vec::is_empty)).then_some("true")
+                aria-describedby="name-error"
+                prop:value=move || form.draft.with(|draft| draft.name.clone())
+                on:input=move |event| {
+                    let name = event_target_value(&event);
+                    form.edit(field, |draft| draft.name = name);
+                }
+                on:blur=move |_| form.touch(field)
+            />
+        </Field>
+    }
+}
+
+const TYPES: [(UserType, &str, &str, &str); 2] = [
+    (
+        UserType::SignedInUsers,
+        "type-signed-in",
+        "Signed-in users",
+        "Everyone with an account, agents too",
+    ),
+    (UserType::Staff, "type-staff", "Staff", "Agents, light agents and admins"),
+];
+
+#[component]
+fn TypeField(form: Form) -> impl IntoView {
+    let field = SegmentField::UserType;
+    let error = Signal::derive(move || form.errors_of(field));
+    let locked = move || !form.is_new();
+    let card = move |(user_type, id, title, text): (
+        UserType,
+        &'static str,
+        &'static str,
+        &'static str,
+    )| {
+        let (chosen, set) = (user_type.clone(), user_type);
+        view! {
+            <label class="radio-card">
+                <input
+                    type="radio"
+                    name="user-type"
+                    id=id
+                    disabled=locked
+                    prop:checked=move || form.draft.with(|draft| draft.user_type.as_ref() == Some(&chosen))
+                    on:change=move |_| {
+                        let set = set.clone();
+                        form.edit(field, |draft| draft.user_type = Some(set));
+                    }
+                    on:blur=move |_| form.touch(field)
+                />
+                <span class="radio-card__title">{title}</span>
+                <span class="radio-card__text">{text}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset
+            class="field"
+            class:field--error=move || !error.with(Vec::is_empty)
+            aria-describedby="type-note type-signed-in-error"
+        >
+            <div class="field__head">
+                <legend class="field__label">{field.label()}</legend>
+                <Show when=move || form.is_changed(field)>
+                    <ChangedMark/>
+                </Show>
+            </div>
+            <div class="radio-cards" class=("radio-cards--locked", locked)>
+                {TYPES.map(card)}
+            </div>
+            <p class="field__message" id="type-note">
+                <Icon symbol=Symbol::Lock/>
+                <span>
+                    {move || {
+                        if locked() {
+                            "Zendesk fixes the user type when a segment is created. To use the other one, duplicate this segment."
+                        } else {
+                            "Choose with care: Zendesk fixes the user type when the segment is created."
+                        }
+                    }}
+                </span>
+            </p>
+            <FieldMessage id="type-signed-in" error/>
+        </fieldset>
+    }
+}
+
+/// A picker for one of the lists.
+#[component]
+fn ListField(
+    form: Form,
+    field: SegmentField,
+    #[prop(optional)] rule: &'static str,
+    #[prop(optional)] hint: &'static str,
+    noun: &'static str,
+    placeholder: &'static str,
+    limit: usize,
+    #[prop(optional)] min_letters: usize,
+    #[prop(optional_no_strip)] free_text: Option<fn(&str) -> Vec<String>>,
+    #[prop(default = true)] chips_in_box: bool,
+    find: Find,
+) -> impl IntoView {
+    let id = control_id(field);
+    let error = Signal::derive(move || form.errors_of(field));
+    let chosen = chips(form, Names::expect(), field);
+    let number = Memo::new(move |_| form.draft.with(|draft| draft.items(field).len()));
+    let wrong = Signal::derive(move || !error.with(Vec::is_empty));
+    view! {
+        <Field
+            id
+            label=field.label()
+            rule
+            hint
+            changed=Signal::derive(move || form.is_changed(field))
+            count=Signal::derive(move || Some((number.get(), limit)))
+            error
+        >
+            <Combobox
+                id
+                noun
+                placeholder
+                chosen
+                find
+                min_letters
+                free_text
+                chips=chips_in_box
+                invalid=wrong
+                on_add=Callback::new(move |choices| add(form, field, choices))
+                on_remove=Callback::new(move |key: String| remove(form, field, &key))
+                on_blur=Callback::new(move |()| form.touch(field))
+            />
+        </Field>
+    }
+}
+
+/// The people added individually, each on a line of their own.
+#[component]
+fn People(form: Form) -> impl IntoView {
+    let names = Names::expect();
+    let ids = Memo::new(move |_| form.draft.with(|draft| draft.added_user_ids.clone()));
+    view! {
+        <Show when=move || ids.with(|ids| !ids.is_empty())>
+            <ul class="people" aria-label="People added individually">
+                <For each=move || ids.get() key=|id| *id let:id>
+                    {move || {
+                        let name = names.of(&Item::User(id));
+                        let (label, mail) = match name {
+                            Name::Known(name, mail) => (name, mail.unwrap_or_default()),
+                            Name::Loading => ("…".to_owned(), String::new()),
+                            Name::Missing => ("Deleted user".to_owned(), id.to_string()),
+                        };
+                        let remove_label = format!("Remove {label}");
+                        view! {
+                            <li>
+                                <span class="person">
+                                    <span class="avatar" aria-hidden="true">
+                                        {initials(&label)}
+                                    </span>
+                                    <span class="person__text">
+                                        <bdi class="person__name">{label}</bdi>
+                                        " "
+                                        <span class="person__mail">{mail}</span>
+                                    </span>
+                                </span>
+                                <button
+                                    type="button"
+                                    class="btn btn--ghost btn--icon btn--s"
+                                    aria-label=remove_label
+                                    on:click=move |_| {
+                                        remove(form, SegmentField::AddedUsers, &id.to_string());
+                                        if let Some(input) = document().get_element_by_id("people") {
+                                            let input: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(input);
+                                            let _ = input.focus();
+                                        }
+                                    }
+                                >
+                                    <Icon symbol=Symbol::X/>
+                                </button>
+                            </li>
+                        }
+                    }}
+                </For>
+            </ul>
+        </Show>
+    }
+}

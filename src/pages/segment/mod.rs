@@ -1,0 +1,210 @@
+//! The form of one segment: new, copied, existing, or built in and only to be read.
+
+mod conflict;
+mod editor;
+mod fields;
+mod form;
+mod leave;
+mod notices;
+mod panel;
+mod pickers;
+mod read_only;
+mod review;
+mod save;
+
+use std::sync::Arc;
+
+use guidepost_model::{ErrorKind, SegmentDraft, SegmentId, UserSegment};
+use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
+use leptos_router::{
+    components::A,
+    hooks::{use_params_map, use_query_map},
+};
+
+use crate::{
+    api::Failure,
+    pages::{NotFoundPage, parts::FailureBanner},
+    session::Session,
+    store::{DraftKey, Segments, drafts},
+    ui::{Empty, Icon, PageTitle, Symbol, set_title},
+};
+use editor::Editor;
+use form::Form;
+use read_only::ReadOnly;
+
+/// `/segments/{id}`
+#[component]
+pub fn SegmentPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<SegmentId>().ok()));
+    move || match id.get() {
+        Some(id) => view! {
+            <Loaded id show=Callback::new(|segment: Arc<UserSegment>| {
+                if segment.built_in {
+                    view! { <ReadOnly segment/> }.into_any()
+                } else {
+                    view! { <Existing segment/> }.into_any()
+                }
+            })/>
+        }
+        .into_any(),
+        None => view! { <NotFoundPage/> }.into_any(),
+    }
+}
+
+/// `/segments/new`, and `/segments/new?from={id}` for a copy.
+#[component]
+pub fn NewSegmentPage() -> impl IntoView {
+    let query = use_query_map();
+    let from = Memo::new(move |_| query.with(|query| query.get("from")?.parse::<SegmentId>().ok()));
+    // The number of segments is checked against Zendesk's limit.
+    Segments::expect().ensure();
+    move || match from.get() {
+        Some(id) => view! { <Loaded id show=Callback::new(copy)/> }.into_any(),
+        None => {
+            let form = Form::open(DraftKey::New, None, SegmentDraft::default());
+            view! { <Editor form/> }.into_any()
+        }
+    }
+}
+
+fn copy(original: Arc<UserSegment>) -> AnyView {
+    let mut draft = original.draft();
+    draft.name = format!("Copy of {}", draft.name);
+    let form = Form::open(DraftKey::CopyOf(original.id), None, draft);
+    view! { <Editor form/> }.into_any()
+}
+
+#[component]
+fn Existing(segment: Arc<UserSegment>) -> impl IntoView {
+    let draft = segment.draft();
+    let form = Form::open(DraftKey::Existing(segment.id), Some(segment.as_ref().clone()), draft);
+    view! { <Editor form/> }
+}
+
+/// Shows the segment as the account has it now. Nothing is edited on a cached copy.
+#[component]
+fn Loaded(id: SegmentId, show: Callback<Arc<UserSegment>, AnyView>) -> impl IntoView {
+    let session = Session::expect();
+    let segments = Segments::expect();
+    let loaded = RwSignal::new(None::<Result<Arc<UserSegment>, Failure>>);
+    let load = move || {
+        let client = session.client();
+        spawn_local_scoped_with_cancellation(async move {
+            let answer = client.segment(id).await;
+            session.learn(answer.as_ref().map(|_| ()));
+            if let Ok(segment) = &answer
+                && segments.find(id).is_some()
+            {
+                segments.put(segment.clone());
+            }
+            loaded.try_set(Some(answer.map(Arc::new)));
+        });
+    };
+    load();
+    let retry = Callback::new(move |()| {
+        loaded.set(None);
+        load();
+    });
+    move || match loaded.get() {
+        None => view! { <Waiting id/> }.into_any(),
+        Some(Ok(segment)) => show.run(segment),
+        Some(Err(failure)) if failure.kind() == Some(ErrorKind::NotFound) => {
+            view! { <Gone id/> }.into_any()
+        }
+        Some(Err(failure)) => view! {
+            <div class="page__body">
+                <Crumbs current="Segment"/>
+                <header class="page__head">
+                    <PageTitle title="Segment"/>
+                </header>
+                <div class="page__banner">
+                    <FailureBanner failure retry/>
+                </div>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// The segment's name, if the list knows it, over a form that is on its way.
+#[component]
+fn Waiting(id: SegmentId) -> impl IntoView {
+    let name = Segments::expect().find(id).map(|segment| segment.name.clone());
+    let title = name.unwrap_or_else(|| "Segment".into());
+    set_title(&title);
+    view! {
+        <div class="page__body" aria-busy="true">
+            <Crumbs current=title.clone()/>
+            <header class="page__head">
+                <p class="page__title">{title}</p>
+            </header>
+            <p class="sr-only" role="status">
+                "Loading the segment"
+            </p>
+            <div class="split split--waiting" aria-hidden="true">
+                <div>
+                    {[120, 340, 96, 260, 140, 300]
+                        .map(|width| view! {
+                            <span class="skeleton" style:width=format!("{width}px") style:margin-block-end="20px"></span>
+                        })}
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// It does not exist, or does no longer. A draft that waits for it can still be used.
+#[component]
+fn Gone(id: SegmentId) -> impl IntoView {
+    let draft = drafts::load(DraftKey::Existing(id));
+    let adopt = draft.clone().map(|stored| {
+        let adopt = move || {
+            drafts::save(
+                DraftKey::New,
+                &drafts::StoredDraft { base: None, draft: stored.draft.clone() },
+            );
+            drafts::remove(DraftKey::Existing(id));
+        };
+        view! {
+            <A href="/segments/new" attr:class="btn" on:click=move |_| adopt()>
+                "Use your unsaved changes for a new one"
+            </A>
+        }
+    });
+    let actions: Children = Box::new(move || {
+        view! {
+            {adopt}
+            <A href="/segments" attr:class="btn btn--primary">
+                "Show user segments"
+            </A>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="page__body">
+            <Crumbs current="Not found"/>
+            <header class="page__head">
+                <PageTitle title="Segment not found"/>
+            </header>
+            <Empty title="This segment does not exist" glyph=true actions=Some(actions)>
+                <p>"Someone may have deleted it, or the link is wrong."</p>
+            </Empty>
+        </div>
+    }
+}
+
+/// Where the page is.
+#[component]
+fn Crumbs(#[prop(into)] current: Signal<String>) -> impl IntoView {
+    let segments = Segments::expect();
+    view! {
+        <nav class="crumbs" aria-label="Breadcrumb">
+            <A href=move || format!("/segments{}", segments.last_search.get())>"Segments"</A>
+            <Icon symbol=Symbol::Right/>
+            <span aria-current="page">
+                <bdi>{current}</bdi>
+            </span>
+        </nav>
+    }
+}

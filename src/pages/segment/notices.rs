@@ -1,0 +1,144 @@
+//! What stands above the form: what keeps it from being saved, what failed, what was restored.
+
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+
+use super::{fields::control_id, form::Form, save::Save};
+use crate::{
+    pages::parts::{Diff, FailureBanner},
+    ui::{Banner, Icon, Symbol, Tone},
+};
+
+#[component]
+pub(super) fn Notices(save: Save, focus_summary: RwSignal<u32>) -> impl IntoView {
+    let form = save.form;
+    view! {
+        <div class="notices">
+            <Restored form/>
+            {move || {
+                let failure = save.failure.get()?;
+                let retry = Callback::new(move |()| {
+                    save.review();
+                });
+                Some(
+                    view! {
+                        <FailureBanner
+                            failure
+                            retry
+                            note="Nothing was saved; everything you typed is still here."
+                        />
+                    },
+                )
+            }}
+            {move || {
+                let changes = save.stored_otherwise.get();
+                (!changes.is_empty())
+                    .then(|| {
+                        view! {
+                            <Banner
+                                tone=Tone::Warning
+                                symbol=Symbol::Warning
+                                title="Zendesk stored something else than was sent"
+                            >
+                                <p>"The form shows what is stored now. The difference to what you sent:"</p>
+                                <Diff changes/>
+                            </Banner>
+                        }
+                    })
+            }}
+            <Summary form focus_summary/>
+        </div>
+    }
+}
+
+/// A draft from an earlier visit is in the form.
+#[component]
+fn Restored(form: Form) -> impl IntoView {
+    view! {
+        <Show when=move || form.restored.get() && form.is_dirty()>
+            <Banner
+                symbol=Symbol::Info
+                title="Your unsaved changes are back"
+                actions=Some(
+                    Box::new(move || {
+                        view! {
+                            <button type="button" class="btn btn--s" on:click=move |_| form.discard()>
+                                "Discard them"
+                            </button>
+                        }
+                            .into_any()
+                    }),
+                )
+            >
+                <p>"They were kept in this browser when the form was last left."</p>
+            </Banner>
+        </Show>
+    }
+}
+
+/// Every error with a link to its field; takes focus when saving was refused.
+#[component]
+fn Summary(form: Form, focus_summary: RwSignal<u32>) -> impl IntoView {
+    let lines = Memo::new(move |_| form.summary());
+    let element = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if focus_summary.get() == 0 {
+            return;
+        }
+        request_animation_frame(move || {
+            if let Some(element) = element.try_get_untracked().flatten() {
+                let _ = element.focus();
+            }
+        });
+    });
+    view! {
+        <Show when=move || lines.with(|lines| !lines.is_empty())>
+            <div class="banner banner--danger" role="alert" tabindex="-1" id="errors" node_ref=element>
+                <Icon symbol=Symbol::Error/>
+                <div class="banner__body">
+                    <p class="banner__title">
+                        {move || match lines.with(Vec::len) {
+                            1 => "1 thing needs a change before you can save".to_owned(),
+                            many => format!("{many} things need a change before you can save"),
+                        }}
+                    </p>
+                    {move || {
+                        lines
+                            .get()
+                            .into_iter()
+                            .map(|(field, message)| match field {
+                                Some(field) => {
+                                    let id = control_id(field);
+                                    view! {
+                                        <p>
+                                            <a
+                                                href=format!("#{id}")
+                                                on:click=move |event| {
+                                                    event.prevent_default();
+                                                    focus(id);
+                                                }
+                                            >
+                                                {format!("{}: {message}", field.label())}
+                                            </a>
+                                        </p>
+                                    }
+                                        .into_any()
+                                }
+                                None => view! { <p>{message}</p> }.into_any(),
+                            })
+                            .collect_view()
+                    }}
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+fn focus(id: &str) {
+    let control = document()
+        .get_element_by_id(id)
+        .and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(control) = control {
+        let _ = control.focus();
+    }
+}

@@ -1,0 +1,190 @@
+//! Where the pickers' suggestions come from, and how what is chosen shows as chips.
+
+use guidepost_model::{AnyId, Item, Next, SegmentField, UserType, fold, tag};
+use leptos::prelude::*;
+
+use super::form::Form;
+use crate::{
+    pages::parts::symbol_of,
+    session::Session,
+    store::{Name, Names, Segments, missing},
+    ui::{Chip, Choice, Find, Found},
+};
+
+/// Suggestions shown at once.
+const MOST: usize = 50;
+
+/// Groups are few: all are known, and filtered here.
+pub(super) fn find_groups(names: Names) -> Find {
+    Find::new(move |text: String| async move {
+        let groups = names.groups().await.map_err(|failure| failure.to_string())?;
+        let sought = fold(&text);
+        let matching = groups.into_iter().filter(|(_, name)| starts_a_word(&fold(name), &sought));
+        let choices = matching
+            .map(|(id, label)| Choice { key: id.to_string(), label, detail: String::new() })
+            .collect();
+        Ok(Found { choices, more: false })
+    })
+}
+
+pub(super) fn find_organizations(session: Session, names: Names) -> Find {
+    Find::new(move |text: String| async move {
+        let page = session
+            .client()
+            .find_organizations(&text)
+            .await
+            .map_err(|failure| failure.to_string())?;
+        names.remember_organizations(&page.items);
+        let more = page.next != Next::End;
+        let choices = page
+            .items
+            .into_iter()
+            .map(|found| Choice {
+                key: found.id.to_string(),
+                label: found.name,
+                detail: String::new(),
+            })
+            .collect();
+        Ok(Found { choices, more })
+    })
+}
+
+pub(super) fn find_users(session: Session, names: Names) -> Find {
+    Find::new(move |text: String| async move {
+        let page =
+            session.client().find_users(&text).await.map_err(|failure| failure.to_string())?;
+        names.remember_users(&page.items);
+        let more = page.next != Next::End;
+        let choices = page
+            .items
+            .into_iter()
+            .filter_map(|user| {
+                let key = user.id?.to_string();
+                Some(Choice { key, label: user.name, detail: user.email.unwrap_or_default() })
+            })
+            .collect();
+        Ok(Found { choices, more })
+    })
+}
+
+/// Zendesk suggests only tags that tickets used lately; the tags of this account's segments are suggested too.
+pub(super) fn find_tags(session: Session, segments: Segments) -> Find {
+    Find::new(move |text: String| async move {
+        let sought = tag::normalize(&text);
+        let mut tags: Vec<String> = untrack(|| segments.all())
+            .iter()
+            .flat_map(|segment| segment.tags.iter().chain(&segment.or_tags))
+            .filter(|known| tag::matches(known, &sought))
+            .cloned()
+            .collect();
+        // What this account's segments use is worth showing even when the lookup fails.
+        match session.client().find_tags(&sought).await {
+            Ok(found) => tags.extend(found),
+            Err(failure) if tags.is_empty() => return Err(failure.to_string()),
+            Err(_) => {}
+        }
+        tags.sort_unstable();
+        tags.dedup();
+        let more = tags.len() > MOST;
+        tags.truncate(MOST);
+        let choices = tags
+            .into_iter()
+            .map(|tag| Choice { key: tag.clone(), label: tag, detail: String::new() })
+            .collect();
+        Ok(Found { choices, more })
+    })
+}
+
+fn starts_a_word(name: &str, sought: &str) -> bool {
+    let mut boundary = true;
+    for (at, letter) in name.char_indices() {
+        if boundary && name[at..].starts_with(sought) {
+            return true;
+        }
+        boundary = !letter.is_alphanumeric();
+    }
+    sought.is_empty()
+}
+
+/// What a list field holds, as chips.
+pub(super) fn chips(form: Form, names: Names, field: SegmentField) -> Signal<Vec<Chip>> {
+    Signal::derive(move || {
+        let before = form.was_there(field);
+        let chip = |item: Item| {
+            let name = names.of(&item);
+            let label = match &name {
+                Name::Known(name, _) => name.clone(),
+                Name::Loading => "…".into(),
+                Name::Missing => missing(&item).into(),
+            };
+            Chip {
+                key: key_of(&item),
+                label,
+                symbol: symbol_of(&item),
+                literal: matches!(item, Item::Tag(_)),
+                missing: name == Name::Missing,
+                added: !before.contains(&item),
+            }
+        };
+        form.draft.with(|draft| draft.items(field)).into_iter().map(chip).collect()
+    })
+}
+
+fn key_of(item: &Item) -> String {
+    match item {
+        Item::Group(id) => id.to_string(),
+        Item::Organization(id) => id.to_string(),
+        Item::User(id) => id.to_string(),
+        Item::Tag(tag) => tag.clone(),
+    }
+}
+
+/// Adds what was chosen to a list field.
+pub(super) fn add(form: Form, field: SegmentField, choices: Vec<Choice>) {
+    form.edit(field, |draft| {
+        for Choice { key, .. } in choices {
+            match field {
+                SegmentField::Groups => push_id(&mut draft.group_ids, &key),
+                SegmentField::Organizations => push_id(&mut draft.organization_ids, &key),
+                SegmentField::AddedUsers => push_id(&mut draft.added_user_ids, &key),
+                SegmentField::Tags => push(&mut draft.tags, key),
+                SegmentField::OrTags => push(&mut draft.or_tags, key),
+                SegmentField::Name | SegmentField::UserType => {}
+            }
+        }
+    });
+}
+
+/// Takes something out of a list field.
+pub(super) fn remove(form: Form, field: SegmentField, key: &str) {
+    form.edit(field, |draft| match field {
+        SegmentField::Groups => draft.group_ids.retain(|id| id.to_string() != key),
+        SegmentField::Organizations => draft.organization_ids.retain(|id| id.to_string() != key),
+        SegmentField::AddedUsers => draft.added_user_ids.retain(|id| id.to_string() != key),
+        SegmentField::Tags => draft.tags.retain(|tag| tag != key),
+        SegmentField::OrTags => draft.or_tags.retain(|tag| tag != key),
+        SegmentField::Name | SegmentField::UserType => {}
+    });
+}
+
+fn push_id<T: AnyId + std::str::FromStr>(ids: &mut Vec<T>, key: &str) {
+    if let Ok(id) = key.parse() {
+        push(ids, id);
+    }
+}
+
+fn push<T: PartialEq>(values: &mut Vec<T>, value: T) {
+    if !values.contains(&value) {
+        values.push(value);
+    }
+}
+
+/// True when the field applies to the chosen user type, or none is chosen yet.
+pub(super) fn applies(form: Form, field: SegmentField) -> bool {
+    form.draft.with(|draft| match (&draft.user_type, field) {
+        (Some(UserType::Staff), SegmentField::Groups) => true,
+        (Some(UserType::SignedInUsers), SegmentField::Organizations) => true,
+        (_, SegmentField::Groups | SegmentField::Organizations) => false,
+        _ => true,
+    })
+}

@@ -1,0 +1,54 @@
+//! A built-in segment: to be read, not changed.
+
+use std::sync::Arc;
+
+use guidepost_model::{Detail, UserSegment};
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::{Crumbs, panel::UsedBy};
+use crate::{
+    pages::parts::Rule,
+    ui::{Banner, Icon, PageTitle, Symbol, Tone},
+};
+
+#[component]
+pub(super) fn ReadOnly(segment: Arc<UserSegment>) -> impl IntoView {
+    let id = segment.id;
+    let name = segment.name.clone();
+    view! {
+        <div class="page__body">
+            <Crumbs current=name.clone()/>
+            <header class="page__head">
+                <PageTitle title=name/>
+                <p class="title-meta">
+                    <span class="badge">"Built-in"</span>
+                </p>
+                <div class="page__actions">
+                    <A href=format!("/segments/new?from={id}") attr:class="btn">
+                        <Icon symbol=Symbol::Copy/>
+                        "Duplicate"
+                    </A>
+                </div>
+            </header>
+            <div class="split">
+                <div>
+                    <Banner tone=Tone::Plain symbol=Symbol::Lock title="Built-in segment">
+                        <p>"Zendesk manages this one. It can be used everywhere and changed nowhere."</p>
+                    </Banner>
+                </div>
+                <aside class="panel" aria-label="What this segment means">
+                    <section class="panel__section" aria-labelledby="panel-words">
+                        <div class="panel__head">
+                            <h2 class="panel__title" id="panel-words">
+                                "In words"
+                            </h2>
+                        </div>
+                        <Rule draft=segment.draft() detail=Detail::Prose/>
+                    </section>
+                    <UsedBy id/>
+                </aside>
+            </div>
+        </div>
+    }
+}

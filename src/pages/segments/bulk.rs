@@ -1,0 +1,73 @@
+//! What can be done with the selected segments, floating above the bottom while there are some.
+
+use leptos::prelude::*;
+
+use super::{Selection, matches::Found};
+use crate::{
+    pages::delete::Deletion,
+    store::Segments,
+    ui::{Icon, Symbol},
+};
+
+#[component]
+pub(super) fn BulkBar(found: Memo<Found>, selection: Selection) -> impl IntoView {
+    let deletion = Deletion::expect();
+    let segments = Segments::expect();
+    // What was deleted is no longer selected.
+    Effect::new(move |_| {
+        let all = segments.all();
+        let gone = selection
+            .ids
+            .with_untracked(|ids| ids.iter().any(|id| all.iter().all(|segment| segment.id != *id)));
+        if gone {
+            selection.ids.update(|ids| {
+                ids.retain(|id| all.iter().any(|segment| segment.id == *id));
+            });
+        }
+    });
+    let count = Memo::new(move |_| selection.ids.with(std::collections::HashSet::len));
+    let hidden = move || {
+        let ids = selection.ids.get();
+        found.with(|found| {
+            ids.len() - found.iter().filter(|segment| ids.contains(&segment.id)).count()
+        })
+    };
+    let delete = move |_| {
+        let ids = selection.ids.get_untracked();
+        let chosen = untrack(|| segments.all())
+            .into_iter()
+            .filter(|segment| ids.contains(&segment.id) && !segment.built_in)
+            .collect();
+        deletion.ask(chosen);
+    };
+    view! {
+        <Show when=move || { count.get() > 0 }>
+            <div
+                class="bulk-bar"
+                role="region"
+                aria-label=move || format!("Actions for {} selected segments", count.get())
+            >
+                <span class="bulk-bar__count" role="status">
+                    {move || match hidden() {
+                        0 => format!("{} selected", count.get()),
+                        hidden => format!("{} selected, {hidden} not listed now", count.get()),
+                    }}
+                </span>
+                <span class="bulk-bar__rule"></span>
+                <button type="button" class="btn btn--ghost-danger" on:click=delete>
+                    <Icon symbol=Symbol::Trash/>
+                    "Delete…"
+                </button>
+                <span class="bulk-bar__rule"></span>
+                <button
+                    type="button"
+                    class="btn btn--ghost btn--icon"
+                    aria-label="Clear selection"
+                    on:click=move |_| selection.clear()
+                >
+                    <Icon symbol=Symbol::X/>
+                </button>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,80 @@
+//! Which segments the list shows, in its order.
+
+use std::sync::Arc;
+
+use guidepost_model::{Origin, SegmentQuery, UserSegment, UserType, search_key};
+use leptos::prelude::*;
+
+use crate::store::{Names, Segments, places};
+
+/// The segments that the query admits, sorted.
+pub(super) type Found = Vec<Arc<UserSegment>>;
+
+/// Follows the segments and the query.
+pub(super) fn matches(segments: Segments, query: RwSignal<SegmentQuery>) -> Memo<Found> {
+    let names = Names::expect();
+    // Built when a search first needs it, and again when segments or names arrive.
+    let keys = Memo::new(move |_| {
+        let all = segments.all();
+        for segment in &all {
+            names.want(&places(segment));
+        }
+        let keys: Vec<String> = names.known_of(|name| {
+            all.iter()
+                .map(|segment| {
+                    let known: Vec<String> = places(segment).iter().filter_map(name).collect();
+                    search_key(segment, known.iter().map(String::as_str))
+                })
+                .collect()
+        });
+        Arc::new(keys)
+    });
+    Memo::new(move |_| {
+        let all = segments.all();
+        query.with(|query| {
+            let keys = (!query.text.trim().is_empty()).then(|| keys.get());
+            if query.applicable.is_some() {
+                segments.want_applicable();
+            }
+            let mut found: Found = all
+                .into_iter()
+                .enumerate()
+                .filter(|(at, segment)| {
+                    let key =
+                        keys.as_ref().and_then(|keys| keys.get(*at)).map_or("", String::as_str);
+                    let applicable =
+                        query.applicable.and_then(|_| segments.is_applicable(segment.id));
+                    query.admits(segment, key, applicable)
+                })
+                .map(|(_, segment)| segment)
+                .collect();
+            found.sort_by(|one, other| query.compare(one, other));
+            found
+        })
+    })
+}
+
+/// Why nothing is found: what was asked for, in words.
+pub(super) fn explain(query: &SegmentQuery) -> String {
+    let mut kind = String::from("No ");
+    match query.origin {
+        Some(Origin::BuiltIn) => kind.push_str("built-in "),
+        Some(Origin::Custom) => kind.push_str("custom "),
+        None => {}
+    }
+    match &query.user_type {
+        Some(UserType::Staff) => kind.push_str("staff "),
+        Some(UserType::SignedInUsers) => kind.push_str("signed-in users "),
+        Some(UserType::Other(_)) | None => {}
+    }
+    kind.push_str("segment");
+    match query.applicable {
+        Some(true) => kind.push_str(" that this plan can apply"),
+        Some(false) => kind.push_str(" that this plan cannot apply"),
+        None => {}
+    }
+    match query.text.trim() {
+        "" => format!("{kind} exists."),
+        text => format!("{kind} has “{text}” in its name, tags, groups or organizations."),
+    }
+}

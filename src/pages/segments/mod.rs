@@ -1,0 +1,210 @@
+//! The list of user segments: search, filters, sort and selection, all of it in the address.
+
+mod address;
+mod bulk;
+mod keyboard;
+mod matches;
+mod row;
+mod skeleton;
+mod table;
+mod toolbar;
+
+use guidepost_model::limits;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::{
+    api::Failure,
+    pages::parts::FailureBanner,
+    session::Session,
+    store::{Progress, Segments},
+    ui::{Empty, Icon, Meter, PageTitle, Symbol},
+};
+use address::Address;
+use bulk::BulkBar;
+use keyboard::Cursor;
+use matches::matches;
+use skeleton::Skeleton;
+use table::Table;
+use toolbar::Toolbar;
+
+/// Which segments are selected, and from where a range would start.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Selection {
+    ids: RwSignal<std::collections::HashSet<guidepost_model::SegmentId>>,
+    last: StoredValue<Option<usize>>,
+}
+
+/// The page.
+#[component]
+pub fn SegmentsPage() -> impl IntoView {
+    let segments = Segments::expect();
+    segments.ensure();
+    let address = Address::follow(segments);
+    let found = matches(segments, address.query);
+    let selection =
+        Selection { ids: RwSignal::new(Default::default()), last: StoredValue::new(None) };
+    let cursor = Cursor::follow(found, selection);
+    let custom = Signal::derive(move || segments.custom_count());
+    let nothing_yet = move || segments.progress() == Progress::Loading && segments.all().is_empty();
+    let full = Memo::new(move |_| custom.get() >= limits::SEGMENTS);
+
+    view! {
+        <div class="page__body">
+            <header class="page__head">
+                <PageTitle title="User segments"/>
+                <Meter label="Custom segments used" used=custom limit=limits::SEGMENTS/>
+                <div class="page__actions">
+                    <NewButton full=full.into()/>
+                </div>
+                <p class="page__lead">
+                    "Who can view help center content. Segments are shared by every brand in the account."
+                </p>
+            </header>
+            <Toolbar address/>
+            <Trouble segments/>
+            {move || {
+                if nothing_yet() {
+                    return view! { <Skeleton/> }.into_any();
+                }
+                let refused = matches!(segments.progress(), Progress::Failed(_));
+                if segments.all().is_empty() && refused {
+                    return ().into_any();
+                }
+                view! { <Content segments address found selection cursor/> }.into_any()
+            }}
+        </div>
+    }
+}
+
+/// The table, or why there is nothing in it.
+#[component]
+fn Content(
+    segments: Segments,
+    address: Address,
+    found: Memo<matches::Found>,
+    selection: Selection,
+    cursor: Cursor,
+) -> impl IntoView {
+    let none = Memo::new(move |_| found.with(|found| found.is_empty()));
+    let only_built_in = Memo::new(move |_| {
+        segments.progress() == Progress::Complete && segments.custom_count() == 0
+    });
+    move || {
+        if none.get() && segments.progress() == Progress::Complete {
+            let clear: Children = Box::new(move || {
+                view! {
+                    <button type="button" class="btn" on:click=move |_| address.clear()>
+                        "Clear search and filters"
+                    </button>
+                }
+                .into_any()
+            });
+            return view! {
+                <Empty title="No segment matches" actions=Some(clear)>
+                    <p>{move || address.query.with(matches::explain)}</p>
+                </Empty>
+            }
+            .into_any();
+        }
+        view! {
+            <Table segments address found selection cursor/>
+            <Show when=move || only_built_in.get()>
+                <FirstSegment/>
+            </Show>
+            <BulkBar found selection/>
+        }
+        .into_any()
+    }
+}
+
+/// An account that only has the built-in segments.
+#[component]
+fn FirstSegment() -> impl IntoView {
+    let create: Children = Box::new(|| {
+        view! {
+            <A href="/segments/new" attr:class="btn btn--primary">
+                <Icon symbol=Symbol::Plus/>
+                "New segment"
+            </A>
+        }
+        .into_any()
+    });
+    view! {
+        <Empty title="Only the built-in segments so far" glyph=true actions=Some(create)>
+            <p>
+                "Everyone who is signed in, and your agents and admins. Create a segment to show content to some people and not to others."
+            </p>
+        </Empty>
+    }
+}
+
+/// Leads to the form; at the limit it says why it can't.
+#[component]
+fn NewButton(full: Signal<bool>) -> impl IntoView {
+    move || {
+        if full.get() {
+            view! {
+                <span class="limit-note" id="limit-note">
+                    "The account is at Zendesk’s limit. Delete a segment to make room."
+                </span>
+                <button type="button" class="btn" aria-disabled="true" aria-describedby="limit-note">
+                    <Icon symbol=Symbol::Plus/>
+                    "New segment"
+                </button>
+            }
+            .into_any()
+        } else {
+            view! {
+                <A href="/segments/new" attr:class="btn btn--primary">
+                    <Icon symbol=Symbol::Plus/>
+                    "New segment"
+                </A>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// What keeps the list from being complete.
+#[component]
+fn Trouble(segments: Segments) -> impl IntoView {
+    let session = Session::expect();
+    move || match segments.progress() {
+        Progress::Failed(failure) => {
+            let here = segments.all().len();
+            let forbidden = session.is_manager.get() == Some(false);
+            if forbidden && here == 0 {
+                return view! { <NoAccess failure/> }.into_any();
+            }
+            let note = match here {
+                0 => String::new(),
+                1 => "1 segment was loaded before that.".into(),
+                here => {
+                    format!("The {here} segments below were loaded before that; there may be more.")
+                }
+            };
+            let retry = Callback::new(move |()| segments.reload());
+            view! {
+                <div class="page__banner">
+                    <FailureBanner failure note retry/>
+                </div>
+            }
+            .into_any()
+        }
+        Progress::Loading | Progress::Complete => ().into_any(),
+    }
+}
+
+/// The signed-in user is no help center manager.
+#[component]
+fn NoAccess(failure: Failure) -> impl IntoView {
+    view! {
+        <Empty title="Only help center managers see user segments" glyph=true>
+            <p>
+                "Ask an admin of this account for the help center manager role, or sign in as someone who has it."
+            </p>
+            <p class="muted">{failure.advice()}</p>
+        </Empty>
+    }
+}

@@ -1,0 +1,146 @@
+//! One segment in the list.
+
+use std::sync::Arc;
+
+use guidepost_model::{Detail, SegmentId, UserSegment, UserType};
+use leptos::{html, prelude::*};
+use leptos_router::{components::A, hooks::use_navigate};
+
+use super::{Selection, keyboard::Cursor, matches::Found};
+use crate::{
+    pages::{delete::Deletion, parts::Rule},
+    ui::{ActionMenu, Icon, MenuItem, Symbol, time},
+};
+
+#[component]
+pub(super) fn Row(
+    at: usize,
+    segment: Arc<UserSegment>,
+    found: Memo<Found>,
+    selection: Selection,
+    cursor: Cursor,
+    reveal: RwSignal<Option<SegmentId>>,
+) -> impl IntoView {
+    let id = segment.id;
+    let (name, title) = (segment.name.clone(), segment.name.clone());
+    let row = NodeRef::<html::Tr>::new();
+    let selected = Memo::new(move |_| selection.ids.with(|ids| ids.contains(&id)));
+    let flash = move || reveal.get() == Some(id);
+    let updated = segment.updated_at.filter(|_| !segment.built_in);
+    let type_name = match segment.user_type {
+        UserType::Staff => "Staff",
+        UserType::SignedInUsers => "Signed-in users",
+        UserType::Other(_) => "Other",
+    };
+    view! {
+        <tr
+            node_ref=row
+            role="row"
+            aria-rowindex=at + 2
+            class:is-selected=move || selected.get()
+            class:is-active=move || cursor.at.get() == Some(at)
+            class:is-flash=flash
+            data-segment=id.to_string()
+        >
+            <td role="cell" class="c-check">
+                <SelectOne at segment=segment.clone() found selection selected/>
+            </td>
+            <th role="rowheader" scope="row" class="c-name">
+                <span class="name-cell">
+                    <A href=format!("/segments/{id}") attr:class="table__name" attr:title=title>
+                        <bdi>{name.clone()}</bdi>
+                    </A>
+                    {segment.built_in.then(|| view! { <span class="badge">"Built-in"</span> })}
+                </span>
+            </th>
+            <td role="cell" class="c-who">
+                <Rule draft=segment.draft() detail=Detail::Line/>
+            </td>
+            <td role="cell" class="c-updated nowrap muted" title=updated.map(time::full)>
+                {updated.map_or_else(|| "–".to_owned(), time::relative)}
+            </td>
+            <td role="cell" class="c-stacked" aria-hidden="true">
+                {match updated {
+                    Some(updated) => format!("{type_name} · {}", time::relative(updated)),
+                    None => type_name.to_owned(),
+                }}
+            </td>
+            <td role="cell" class="c-menu">
+                <RowMenu segment=segment.clone()/>
+            </td>
+        </tr>
+    }
+}
+
+#[component]
+fn SelectOne(
+    at: usize,
+    segment: Arc<UserSegment>,
+    found: Memo<Found>,
+    selection: Selection,
+    selected: Memo<bool>,
+) -> impl IntoView {
+    let id = segment.id;
+    let label = if segment.built_in {
+        format!("{} is built in and cannot be selected", segment.name)
+    } else {
+        format!("Select {}", segment.name)
+    };
+    view! {
+        <input
+            class="check"
+            type="checkbox"
+            aria-label=label
+            disabled=segment.built_in
+            prop:checked=move || selected.get()
+            on:click=move |event| {
+                let range = selection.last.get_value().filter(|_| event.shift_key());
+                if let Some(last) = range {
+                    let between = found
+                        .with_untracked(|found| {
+                            let rows = found.get(last.min(at)..=last.max(at)).unwrap_or_default();
+                            rows.iter()
+                                .filter(|segment| !segment.built_in)
+                                .map(|segment| segment.id)
+                                .collect::<Vec<_>>()
+                        });
+                    selection.ids.update(|ids| ids.extend(between));
+                } else {
+                    selection.toggle(id);
+                }
+                selection.last.set_value(Some(at));
+            }
+        />
+    }
+}
+
+#[component]
+fn RowMenu(segment: Arc<UserSegment>) -> impl IntoView {
+    let navigate = use_navigate();
+    let deletion = Deletion::expect();
+    let label = format!("Actions for {}", segment.name);
+    let items = Callback::new(move |()| {
+        let id = segment.id;
+        let go = |path: String| {
+            let navigate = navigate.clone();
+            move || navigate(&path, Default::default())
+        };
+        let (open, symbol) =
+            if segment.built_in { ("View", Symbol::Info) } else { ("Edit", Symbol::Edit) };
+        let mut items = vec![
+            MenuItem::new(open, symbol, go(format!("/segments/{id}"))),
+            MenuItem::new("Duplicate", Symbol::Copy, go(format!("/segments/new?from={id}"))),
+        ];
+        if !segment.built_in {
+            let segment = segment.clone();
+            let delete = move || deletion.ask(vec![segment.clone()]);
+            items.push(MenuItem::new("Delete…", Symbol::Trash, delete).danger());
+        }
+        items
+    });
+    view! {
+        <ActionMenu label class="btn btn--ghost btn--icon btn--s" items>
+            <Icon symbol=Symbol::More/>
+        </ActionMenu>
+    }
+}

@@ -1,0 +1,115 @@
+//! Who is signed in to which account.
+
+use guidepost_model::{ErrorKind, User};
+use leptos::{prelude::*, task::spawn_local};
+use serde::Deserialize;
+
+use crate::api::{Client, Failure, Method, Transport};
+
+/// What the site says about the account it belongs to (`guidepost.json`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Account {
+    /// `sandbox` when the account is a made-up one.
+    pub mode: Option<String>,
+    /// The account's name.
+    pub account: Option<String>,
+    /// The account's plan.
+    pub plan: Option<String>,
+}
+
+/// Shared by the whole app, from the root.
+#[derive(Debug, Clone, Copy)]
+pub struct Session {
+    client: StoredValue<Client>,
+    /// The account, once it is known.
+    pub account: RwSignal<Account>,
+    /// The signed-in user, once known; or why that could not be found out.
+    pub user: RwSignal<Option<Result<User, Failure>>>,
+    /// True once an answer showed that the user is a help center manager.
+    pub is_manager: RwSignal<Option<bool>>,
+}
+
+impl Session {
+    /// A session that sends through `transport`; asks at once who is signed in.
+    pub fn start(transport: Transport) -> Self {
+        let session = Self {
+            client: StoredValue::new(Client::new(transport)),
+            account: RwSignal::new(Account::default()),
+            user: RwSignal::new(None),
+            is_manager: RwSignal::new(None),
+        };
+        session.load();
+        session
+    }
+
+    /// The session of the app around this component.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// The client for requests to the account.
+    pub fn client(self) -> Client {
+        self.client.get_value()
+    }
+
+    /// Set when the account says that nobody is signed in.
+    pub fn signed_out(self) -> RwSignal<bool> {
+        self.client.with_value(|client| client.signed_out)
+    }
+
+    fn load(self) {
+        let client = self.client();
+        spawn_local(async move {
+            // Without the file the app still works; it only can't tell the account's name.
+            if let Ok(account) = client.account().await {
+                self.account.try_set(account);
+            }
+        });
+        let client = self.client();
+        spawn_local(async move {
+            let user = client.me().await;
+            self.user.try_set(Some(user));
+        });
+    }
+
+    /// Signs in again after the session ended: the site hands out a new session with its page.
+    ///
+    /// # Errors
+    /// When the site can't be reached, or the account still says that nobody is signed in.
+    pub async fn renew(self) -> Result<(), Failure> {
+        let client = self.client();
+        client.visit_site().await?;
+        client.signed_out.try_set(false);
+        let user = client.me().await?;
+        // Asked without credentials, Zendesk answers with a user that has no id.
+        if user.id.is_none() {
+            client.signed_out.try_set(true);
+        }
+        self.user.try_set(Some(Ok(user)));
+        Ok(())
+    }
+
+    /// Learns from an answer of a managers' endpoint what the signed-in user may do.
+    pub fn learn(self, outcome: Result<(), &Failure>) {
+        match outcome {
+            Ok(()) => {
+                self.is_manager.try_set(Some(true));
+            }
+            Err(failure) if failure.kind() == Some(ErrorKind::Forbidden) => {
+                self.is_manager.try_set(Some(false));
+            }
+            Err(_) => {}
+        }
+    }
+}
+
+impl Client {
+    async fn account(&self) -> Result<Account, Failure> {
+        self.get("/guidepost.json").await
+    }
+
+    async fn visit_site(&self) -> Result<(), Failure> {
+        self.send(Method::Get, "/", None).await.map(|_| ())
+    }
+}

@@ -1,0 +1,157 @@
+//! Navigation, the account and the signed-in user.
+
+use leptos::prelude::*;
+use leptos_router::{components::A, hooks::use_location};
+
+use super::theme;
+use crate::{
+    session::Session,
+    store::Segments,
+    ui::{ActionMenu, Icon, MenuItem, Symbol, initials},
+};
+
+#[component]
+pub(super) fn Brand() -> impl IntoView {
+    view! {
+        <A href="/segments" attr:class="brand">
+            <svg class="brand__glyph" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
+                <path d="M11 1.5h2V4h3.5l3.75 3.25-3.75 3.25H4.5V4H11zM11 10.5h2v2h-2zM11 19h2v3.5h-2z"></path>
+                <path d="M7.5 12.5h12V19h-12l-3.75-3.25z" opacity=".6"></path>
+            </svg>
+            "Guidepost"
+        </A>
+    }
+}
+
+#[component]
+pub(super) fn Nav() -> impl IntoView {
+    let segments = Segments::expect();
+    let path = use_location().pathname;
+    let here = move || path.with(|path| path.starts_with("/segments")).then_some("page");
+    let count = move || match segments.custom_count() {
+        0 => String::new(),
+        count => count.to_string(),
+    };
+    view! {
+        <nav class="nav" id="nav" aria-label="Main">
+            <Brand/>
+            <ul class="nav__list">
+                <li>
+                    // Not the router's link component: it would mark only the list's own address.
+                    <a class="nav__link" href="/segments" aria-current=here>
+                        <Icon symbol=Symbol::Segments/>
+                        "Segments"
+                        <span class="nav__count">{count}</span>
+                    </a>
+                </li>
+            </ul>
+            <div class="nav__foot">
+                <Account/>
+                <User/>
+            </div>
+        </nav>
+    }
+}
+
+#[component]
+fn Account() -> impl IntoView {
+    let session = Session::expect();
+    let name = move || session.account.with(|account| account.account.clone()).unwrap_or_default();
+    let detail = move || {
+        session.account.with(|account| {
+            let sandbox = account.mode.as_deref() == Some("sandbox");
+            let plan = account.plan.as_deref().map(capitalize);
+            let parts = sandbox.then(|| "Sandbox".to_owned()).into_iter().chain(plan);
+            parts.collect::<Vec<_>>().join(" · ")
+        })
+    };
+    view! {
+        <Show when=move || !name().is_empty()>
+            <div class="nav__switch nav__switch--static">
+                <span class="avatar avatar--m avatar--account" aria-hidden="true">
+                    {move || name().chars().next().map(String::from)}
+                </span>
+                <span>
+                    <span class="nav__switch-title">{name}</span>
+                    <span class="nav__switch-meta">{detail}</span>
+                </span>
+            </div>
+        </Show>
+    }
+}
+
+fn capitalize(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The signed-in user's name; empty while it is not known.
+fn user_name(session: Session) -> String {
+    session.user.with(|user| match user {
+        Some(Ok(user)) if user.id.is_some() => user.name.clone(),
+        Some(_) => "Not signed in".into(),
+        None => String::new(),
+    })
+}
+
+/// What the user may do: that is learnt from answers, the API has no field for it.
+fn role(session: Session) -> &'static str {
+    let role = session.user.with(|user| match user {
+        Some(Ok(user)) if user.role.is_staff() => "Agent",
+        Some(Ok(_)) => "End user",
+        _ => "",
+    });
+    match session.is_manager.get() {
+        Some(true) => "Help center manager",
+        Some(false) | None => role,
+    }
+}
+
+#[component]
+fn User() -> impl IntoView {
+    let session = Session::expect();
+    let items = Callback::new(|()| {
+        let chosen = theme::current();
+        let entry = |(name, theme): (&'static str, Option<&'static str>)| {
+            MenuItem::new(name, Symbol::Check, move || theme::choose(theme))
+                .checked(chosen.as_deref() == theme)
+        };
+        [
+            ("Theme of the system", None),
+            ("Light theme", Some("light")),
+            ("Dark theme", Some("dark")),
+        ]
+        .into_iter()
+        .map(entry)
+        .collect()
+    });
+    let label = Signal::derive(move || format!("{}: settings", user_name(session)));
+    view! {
+        <ActionMenu label class="nav__switch" items>
+            <span class="avatar avatar--m" aria-hidden="true">
+                {move || initials(&user_name(session))}
+            </span>
+            <span>
+                <span class="nav__switch-title">{move || user_name(session)}</span>
+                <span class="nav__switch-meta">{move || role(session)}</span>
+            </span>
+            <Icon symbol=Symbol::More/>
+        </ActionMenu>
+    }
+}
+
+/// The account's kind and the user's initials, where the navigation is hidden.
+#[component]
+pub(super) fn UserMark() -> impl IntoView {
+    let session = Session::expect();
+    let sandbox =
+        move || session.account.with(|account| account.mode.as_deref() == Some("sandbox"));
+    view! {
+        <Show when=sandbox>
+            <span class="badge badge--accent">"Sandbox"</span>
+        </Show>
+        <span class="avatar avatar--m" aria-hidden="true">
+            {move || initials(&user_name(session))}
+        </span>
+    }
+}

@@ -1,0 +1,121 @@
+//! What is chosen, in the box: each with a button that takes it out.
+
+use leptos::{ev::KeyboardEvent, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::state::{Chip, Combo};
+use crate::ui::{Icon, Symbol};
+
+/// Chips shown before "N more".
+const SHOWN: usize = 13;
+
+#[component]
+pub(super) fn Chips(combo: Combo, input: NodeRef<html::Input>) -> impl IntoView {
+    let all = RwSignal::new(false);
+    let shown = move || {
+        let chips = combo.chosen.get();
+        let hide = !all.get() && chips.len() > SHOWN + 1;
+        chips.into_iter().take(if hide { SHOWN } else { usize::MAX }).collect::<Vec<_>>()
+    };
+    let hidden = move || {
+        let count = combo.chosen.with(Vec::len);
+        if all.get() || count <= SHOWN + 1 { 0 } else { count - SHOWN }
+    };
+    view! {
+        <ul class="combobox__chips" aria-label=format!("Chosen {}", combo.noun)>
+            <For each=shown key=|chip| (chip.key.clone(), chip.label.clone(), chip.missing, chip.added) let:chip>
+                <RemovableChip combo input chip/>
+            </For>
+            <Show when=move || { hidden() > 0 }>
+                <li>
+                    <button
+                        type="button"
+                        class="link-btn chips__more"
+                        on:click=move |event| {
+                            event.stop_propagation();
+                            all.set(true);
+                        }
+                    >
+                        {move || format!("+ {} more", hidden())}
+                    </button>
+                </li>
+            </Show>
+        </ul>
+    }
+}
+
+#[component]
+fn RemovableChip(combo: Combo, input: NodeRef<html::Input>, chip: Chip) -> impl IntoView {
+    let Chip { key, label, symbol, literal, missing, added } = chip;
+    let focus_input = move || {
+        if let Some(input) = input.get_untracked() {
+            let _ = input.focus();
+        }
+    };
+    let keydown = {
+        let key = key.clone();
+        move |event: KeyboardEvent| {
+            let own =
+                event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            let Some(own) = own else { return };
+            match event.key().as_str() {
+                "ArrowLeft" => focus_neighbour(&own, false, &focus_input),
+                "ArrowRight" => focus_neighbour(&own, true, &focus_input),
+                "Backspace" | "Delete" => {
+                    focus_neighbour(&own, event.key() == "Delete", &focus_input);
+                    combo.remove(&key);
+                }
+                "Escape" => focus_input(),
+                _ => return,
+            }
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    };
+    view! {
+        <li
+            class="chip chip--input"
+            class=("chip--tag", literal)
+            class=("chip--missing", missing)
+            class=("chip--added", added && !missing)
+        >
+            {if missing {
+                Some(view! { <Icon symbol=Symbol::Warning/> })
+            } else {
+                symbol.map(|symbol| view! { <Icon symbol/> })
+            }}
+            <bdi class="chip__label">{label.clone()}</bdi>
+            <button
+                type="button"
+                class="chip__remove"
+                aria-label=format!("Remove {label}")
+                on:click=move |event| {
+                    event.stop_propagation();
+                    combo.remove(&key);
+                    focus_input();
+                }
+                on:keydown=keydown
+            >
+                <Icon symbol=Symbol::X/>
+            </button>
+        </li>
+    }
+}
+
+/// Moves focus to the next or previous chip's button; past the last, to the input.
+fn focus_neighbour(own: &HtmlElement, forward: bool, focus_input: &impl Fn()) {
+    let chip = own.parent_element();
+    let sibling = chip.and_then(|chip| {
+        if forward { chip.next_element_sibling() } else { chip.previous_element_sibling() }
+    });
+    let button = sibling
+        .and_then(|sibling| sibling.query_selector("button").ok().flatten())
+        .and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    match button {
+        Some(button) => {
+            let _ = button.focus();
+        }
+        None => focus_input(),
+    }
+}

@@ -1,0 +1,98 @@
+//! The popup: the suggestions, and a foot that says how many there are and which keys work.
+
+use guidepost_model::fold;
+use leptos::prelude::*;
+
+use super::state::{Choice, Combo};
+use crate::ui::{Icon, Symbol};
+
+#[component]
+pub(super) fn Popup(combo: Combo) -> impl IntoView {
+    let id = combo.id;
+    let options = move || {
+        let sought = combo.search.sought.get();
+        let options = combo.search.options.get().into_iter().enumerate();
+        options.map(|(at, choice)| (at, choice, sought.clone())).collect::<Vec<_>>()
+    };
+    view! {
+        <div class="combobox__popup" hidden=move || !combo.is_open()>
+            <ul
+                class="combobox__list"
+                role="listbox"
+                id=format!("{id}-list")
+                aria-label=combo.noun
+                aria-multiselectable="true"
+            >
+                <For each=options key=|(at, choice, sought)| (*at, choice.key.clone(), sought.clone()) let((at, choice, sought))>
+                    <OptionRow combo at choice sought/>
+                </For>
+            </ul>
+            <div class="combobox__foot">
+                <span>{move || combo.status()}</span>
+                <span class="combobox__keys" aria-hidden="true">
+                    <span class="kbd">"↑"</span>
+                    <span class="kbd">"↓"</span>
+                    "move"
+                    <span class="kbd">"Enter"</span>
+                    "add"
+                    <span class="kbd">"Esc"</span>
+                    "close"
+                </span>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn OptionRow(combo: Combo, at: usize, choice: Choice, sought: String) -> impl IntoView {
+    let Choice { key, label, detail } = choice;
+    let (before, matched, after) = split_match(&label, &sought);
+    view! {
+        <li
+            class="option"
+            class:is-active=move || combo.is_active(at)
+            role="option"
+            id=combo.option_id(at)
+            aria-selected=move || combo.is_chosen(&key).to_string()
+            on:mousedown=move |event| event.prevent_default()
+            on:mousemove=move |_| {
+                if !combo.is_active(at) {
+                    combo.activate(at);
+                }
+            }
+            on:click=move |_| combo.toggle(at)
+        >
+            <Icon symbol=Symbol::Check/>
+            <bdi class="option__label">
+                {before} {(!matched.is_empty()).then(|| view! { <mark>{matched}</mark> })} {after}
+            </bdi>
+            <span class="option__meta">{detail}</span>
+        </li>
+    }
+}
+
+/// The label in three: what precedes the first word that starts with `sought`, the match, and the rest.
+fn split_match(label: &str, sought: &str) -> (String, String, String) {
+    let sought = fold(sought);
+    let whole = || (label.to_owned(), String::new(), String::new());
+    if sought.is_empty() {
+        return whole();
+    }
+    let starts = label
+        .char_indices()
+        .filter(|(at, _)| !label[..*at].chars().next_back().is_some_and(char::is_alphanumeric));
+    for (at, _) in starts {
+        let rest = &label[at..];
+        if !fold(rest).starts_with(&sought) {
+            continue;
+        }
+        // The shortest beginning that covers what was sought: folding may change lengths.
+        let ends = rest.char_indices().map(|(end, letter)| end + letter.len_utf8());
+        for end in ends {
+            if fold(&rest[..end]).len() >= sought.len() {
+                return (label[..at].into(), rest[..end].into(), rest[end..].into());
+            }
+        }
+    }
+    whole()
+}

@@ -1,0 +1,87 @@
+//! Asks before a form with unsaved changes is left: by a link, by going back or forward, by closing the tab.
+//!
+//! The router has no hook for this, but its link handler respects a default that was already prevented. Going back
+//! can't be prevented either: the address is put back before the router hears of it.
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{AbortController, Element, Event, MouseEvent};
+
+/// Where somebody was going when they were asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Leaving {
+    /// To an address of this app.
+    To(String),
+    /// Back or forward in the history.
+    Back,
+}
+
+/// As long as the caller's component lives and `dirty` holds, leaving calls `ask` instead.
+pub fn guard_leaving(dirty: Signal<bool>, ask: Callback<Leaving>) {
+    let here = current_address();
+    on_capture("click", {
+        move |event| {
+            if let Some(target) = internal_link(&event)
+                && dirty.get_untracked()
+            {
+                event.prevent_default();
+                event.stop_propagation();
+                ask.run(Leaving::To(target));
+            }
+        }
+    });
+    on_capture("popstate", move |event| {
+        if dirty.get_untracked() && current_address() != here {
+            event.stop_immediate_propagation();
+            if let Ok(history) = window().history() {
+                let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&here));
+            }
+            ask.run(Leaving::Back);
+        }
+    });
+    let unload = window_event_listener(ev::beforeunload, move |event| {
+        if dirty.get_untracked() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || unload.remove());
+}
+
+fn current_address() -> String {
+    let location = window().location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
+
+/// The address of this app that a plain click leads to.
+fn internal_link(event: &Event) -> Option<String> {
+    let click = event.dyn_ref::<MouseEvent>()?;
+    if click.button() != 0
+        || click.ctrl_key()
+        || click.meta_key()
+        || click.shift_key()
+        || click.alt_key()
+    {
+        return None;
+    }
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    let target = link.get_attribute("href")?;
+    (target.starts_with('/') && !link.has_attribute("target")).then_some(target)
+}
+
+/// Listens on the window before anybody else.
+fn on_capture(event: &'static str, handle: impl Fn(Event) + 'static) {
+    let Ok(controller) = AbortController::new() else { return };
+    let closure = Closure::<dyn Fn(Event)>::new(handle);
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_capture(true);
+    options.set_signal(&controller.signal());
+    let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
+        event,
+        closure.as_ref().unchecked_ref(),
+        &options,
+    );
+    let held = StoredValue::new_local((controller, closure));
+    on_cleanup(move || {
+        held.try_with_value(|(controller, _)| controller.abort());
+    });
+}

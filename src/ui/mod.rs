@@ -1,0 +1,32 @@
+//! Widgets that know nothing of Zendesk.
+
+mod banner;
+mod combobox;
+mod dialog;
+mod empty;
+mod field;
+mod heading;
+mod icon;
+mod initials;
+mod leave_guard;
+mod menu;
+mod meter;
+mod shortcut;
+pub mod time;
+mod toast;
+mod virtual_rows;
+
+pub use banner::{Banner, Tone};
+pub use combobox::{Chip, Choice, Combobox, Find, Found};
+pub use dialog::Dialog;
+pub use empty::Empty;
+pub use field::{ChangedMark, Field, FieldMessage};
+pub use heading::{PageTitle, Visited, set_title};
+pub use icon::{Icon, IconSprite, Symbol};
+pub use initials::initials;
+pub use leave_guard::{Leaving, guard_leaving};
+pub use menu::{ActionMenu, MenuItem};
+pub use meter::Meter;
+pub use shortcut::{is_typing, on_shortcut};
+pub use toast::{ToastRegion, Toasts};
+pub use virtual_rows::{Viewport, VirtualRows, visible_rows};
