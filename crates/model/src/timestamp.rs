@@ -97,8 +97,9 @@ fn offset(rest: &[u8]) -> Option<i64> {
                 return None;
             }
             let [h1, h2, m1, m2] = digits.map(|byte| i64::from(byte - b'0'));
-            let seconds = (h1 * 10 + h2) * 3600 + (m1 * 10 + m2) * 60;
-            Some(if *sign == b'-' { -seconds } else { seconds })
+            let (hours, minutes) = (h1 * 10 + h2, m1 * 10 + m2);
+            let seconds = hours * 3600 + minutes * 60;
+            (hours < 24 && minutes < 60).then_some(if *sign == b'-' { -seconds } else { seconds })
         }
         _ => None,
     }
@@ -182,6 +183,8 @@ mod tests {
             "2023-01-01T24:00:00Z",
             "2023-01-01T00:00:00",
             "2023-01-01T00:00:00+1:00",
+            "2023-01-01T00:00:00+24:00",
+            "2023-01-01T00:00:00 -0060",
             "2023-01-01T00:00:00Zebra",
             "2023-01-01T00:00:00é",
         ] {

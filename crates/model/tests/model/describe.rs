@@ -132,6 +132,11 @@ fn required_tags_are_all_of_them() {
             "Staff with all of vip and 2 more",
             "Staff who have all of vip, gold and k88.",
         ),
+        (
+            all(many_tags(6)),
+            "Staff with all of tag1 and 5 more",
+            "Staff who have all of tag1, tag2, tag3, tag4, tag5 and tag6.",
+        ),
         (all(many_tags(7)), "Staff with all of tag1 and 6 more", "Staff who have all of 7 tags."),
     ]);
 }
@@ -150,6 +155,11 @@ fn of_or_tags_one_is_enough() {
             any(tags(["k88", "k61", "k73"])),
             "Signed-in users with any of k88 or 2 more",
             "Signed-in users who have at least one of k88, k61 or k73.",
+        ),
+        (
+            any(many_tags(6)),
+            "Signed-in users with any of tag1 or 5 more",
+            "Signed-in users who have at least one of tag1, tag2, tag3, tag4, tag5 or tag6.",
         ),
         (
             any(many_tags(52)),

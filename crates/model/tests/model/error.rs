@@ -194,7 +194,7 @@ fn errors_in_a_list_become_the_message_beside_what_is_said_already() {
             r#"{"error":"RecordInvalid","description":"Invalid:","errors":["Too long"]}"#,
             "RecordInvalid: Invalid: Too long",
         ),
-        (r#"{"description":"Bad name","errors":["Bad name"]}"#, "Bad name"),
+        (r#"{"description":"Bad name: too long","errors":["Bad name"]}"#, "Bad name: too long"),
         (r#"{"error":"Refused","details":"Plan too small"}"#, "Refused: Plan too small"),
     ] {
         assert_eq!(ApiError::read(403, body).to_string(), display, "{body}");

@@ -1,7 +1,7 @@
 //! What several modules start from: short ways to write a draft, and strategies for random ones.
 
 use guidepost_model::{SegmentDraft, SegmentId, Timestamp, UserSegment, UserType};
-use proptest::{collection::vec, option, prelude::*};
+use proptest::{collection::vec, option, prelude::*, string::string_regex};
 
 pub(crate) fn staff() -> SegmentDraft {
     named(UserType::Staff)
@@ -54,7 +54,7 @@ pub(crate) fn user_types() -> impl Strategy<Value = UserType> {
     prop_oneof![
         3 => Just(UserType::Staff),
         3 => Just(UserType::SignedInUsers),
-        1 => "[a-z_]{0,12}".prop_map(UserType::from),
+        1 => text("[a-z_]{0,12}").prop_map(UserType::from),
     ]
 }
 
@@ -73,9 +73,14 @@ pub(crate) fn tidy_drafts() -> impl Strategy<Value = SegmentDraft> {
     drafts_with("[A-Z][a-z ]{0,8}", "[a-z]{1,2}_[0-9]")
 }
 
-fn drafts_with(name: &'static str, tag: &'static str) -> impl Strategy<Value = SegmentDraft> {
-    let lists = (ids(), ids(), vec(tag, 0..9), vec(tag, 0..9), ids());
-    (name, option::weighted(0.9, user_types()), lists).prop_map(
+/// Text that matches, read once: a plain `&str` as a strategy is read again for every value.
+pub(crate) fn text(regex: &str) -> impl Strategy<Value = String> + use<> {
+    string_regex(regex).unwrap()
+}
+
+fn drafts_with(name: &str, tag: &str) -> impl Strategy<Value = SegmentDraft> + use<> {
+    let lists = (ids(), ids(), vec(text(tag), 0..9), vec(text(tag), 0..9), ids());
+    (text(name), option::weighted(0.9, user_types()), lists).prop_map(
         |(name, user_type, (group_ids, organization_ids, tags, or_tags, added_user_ids))| {
             SegmentDraft {
                 name,
