@@ -1,5 +1,6 @@
 //! Running other programs: in the open, or for what they say about themselves.
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::error::Error;
@@ -21,7 +22,9 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
 
 /// As one would type it.
 pub(crate) fn described(command: &Command) -> String {
-    std::iter::once(command.get_program())
+    let program = Path::new(command.get_program()).file_stem();
+    program
+        .into_iter()
         .chain(command.get_args())
         .map(|word| word.to_string_lossy())
         .collect::<Vec<_>>()

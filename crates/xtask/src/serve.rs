@@ -21,7 +21,7 @@ pub(crate) fn run(workspace: &Workspace, options: &ServeOptions) -> Result<(), E
     let mut args =
         ["sandbox", "--listen", &options.listen, "--site", &site].map(String::from).to_vec();
     args.extend(options.server_args.iter().cloned());
-    let server = Server::start(&binary, &args)?;
+    let server = Server::start(workspace, &binary, &args)?;
 
     say::banner(&format!("Guidepost is at {}", server.url));
     say::note("Ctrl-C stops it. After a change, stop it and run the same command again.");

@@ -55,9 +55,14 @@ pub(crate) struct Server {
 
 impl Server {
     /// Returns when the server answers.
-    pub(crate) fn start(binary: &Path, args: &[String]) -> Result<Self, Error> {
+    pub(crate) fn start(
+        workspace: &Workspace,
+        binary: &Path,
+        args: &[String],
+    ) -> Result<Self, Error> {
         let mut command = Command::new(binary);
-        command.args(args).stdin(Stdio::null()).stdout(Stdio::piped());
+        // The account's file is kept in the current folder: one for the checkout, wherever one calls from.
+        command.args(args).current_dir(&workspace.root).stdin(Stdio::null()).stdout(Stdio::piped());
         let mut child = command.spawn().map_err(|source| not_started(&command, source))?;
         let stdout = child.stdout.take();
         let child = Arc::new(Mutex::new(child));

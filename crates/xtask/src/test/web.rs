@@ -26,7 +26,7 @@ pub(super) fn run(workspace: &Workspace, filters: &[String]) -> Result<(), Error
     say::step("starting the sandbox for the web tests");
     let args = "sandbox --listen 127.0.0.1:0 --database :memory: --faults --cors-friendly";
     let args = args.split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let sandbox = Server::start(&binary, &args)?;
+    let sandbox = Server::start(workspace, &binary, &args)?;
     // The runner serves the package's root, so the tests fetch this from /target/web-tests/sandbox.json.
     let told = json!({ "url": sandbox.url }).to_string();
     write_below(&workspace.generated("web-tests/sandbox.json"), &told)?;
@@ -56,6 +56,8 @@ fn run_once(
         .env("CHROMEDRIVER", &tools.browser.chromedriver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
         .env("WASM_BINDGEN_TEST_TIMEOUT", TIME_LIMIT)
+        // A failed test makes the runner itself print a stack that says nothing about the test.
+        .env("RUST_BACKTRACE", "0")
         // As deployed: the site is not cross-origin isolated.
         .env("WASM_BINDGEN_TEST_NO_ORIGIN_ISOLATION", "1");
     if let Some(filter) = filter {
