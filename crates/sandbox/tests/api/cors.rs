@@ -1,0 +1,73 @@
+//! What pages of other origins may read.
+
+use axum::{
+    body::Body,
+    http::{Method, header::*},
+};
+use serde_json::json;
+
+use crate::support::{SEGMENTS, TestSandbox};
+
+#[tokio::test]
+async fn answers_to_a_bearer_are_readable_where_zendesks_are() {
+    let sandbox = TestSandbox::start();
+    let segment = sandbox.segment(json!({ "name": "Short-lived", "user_type": "staff" })).await;
+    let path = format!("{SEGMENTS}/{}", segment["id"]);
+    for (answer, status) in [
+        (sandbox.manager().get(SEGMENTS).await, 200),
+        (sandbox.manager().delete(&path).await, 204),
+        (sandbox.manager().get(&path).await, 404),
+    ] {
+        assert_eq!(answer.status, status);
+        assert_eq!(answer.header(ACCESS_CONTROL_ALLOW_ORIGIN), Some("*"), "{status}");
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_looks_like_no_network_from_another_origin() {
+    let sandbox = TestSandbox::start();
+    let answer = sandbox.agent().get(SEGMENTS).await;
+    assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (403, None));
+}
+
+#[tokio::test]
+async fn api_tokens_and_cookies_do_not_work_across_origins() {
+    let sandbox = TestSandbox::start();
+    let basic = "Basic bWFuYWdlckBzYW5kYm94LnRlc3QvdG9rZW46bWFuYWdlci10b2tlbg==";
+    for client in [sandbox.nobody().header("authorization", basic), sandbox.page()] {
+        let answer = client.get(SEGMENTS).await;
+        assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (200, None));
+    }
+}
+
+#[tokio::test]
+async fn a_preflight_is_answered_without_credentials() {
+    let sandbox = TestSandbox::start();
+    let preflight = sandbox
+        .nobody()
+        .header("origin", "https://app.example")
+        .header("access-control-request-method", "PUT")
+        .header("access-control-request-headers", "authorization,x-sandbox-tag");
+    let answer = preflight.send(Method::OPTIONS, SEGMENTS, Body::empty()).await;
+    assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (204, Some("*")));
+    assert!(answer.header(ACCESS_CONTROL_ALLOW_METHODS).unwrap().contains("PUT"));
+    assert!(answer.header(ACCESS_CONTROL_ALLOW_HEADERS).unwrap().contains("Authorization"));
+}
+
+#[tokio::test]
+async fn a_friendly_sandbox_lets_everything_be_read() {
+    let sandbox = TestSandbox::with(|settings| settings.cors_friendly = true);
+    for answer in [sandbox.agent().get(SEGMENTS).await, sandbox.nobody().get(SEGMENTS).await] {
+        assert_eq!(answer.header(ACCESS_CONTROL_ALLOW_ORIGIN), Some("*"), "{}", answer.status);
+        assert!(answer.header(ACCESS_CONTROL_EXPOSE_HEADERS).unwrap().contains("Retry-After"));
+        let policy = HeaderName::from_static("cross-origin-resource-policy");
+        assert_eq!(answer.header(policy), Some("cross-origin"));
+    }
+    let preflight = sandbox
+        .nobody()
+        .header("origin", "http://127.0.0.1:1")
+        .header("access-control-request-method", "POST")
+        .header("access-control-request-headers", "authorization,x-sandbox-tag");
+    let answer = preflight.send(Method::OPTIONS, "/sandbox/faults", Body::empty()).await;
+    assert_eq!(answer.header(ACCESS_CONTROL_ALLOW_HEADERS), Some("authorization,x-sandbox-tag"));
+}

@@ -1,0 +1,125 @@
+//! The demo account, as a newcomer finds it.
+
+use guidepost_model::{Context, UserSegment, validate, warnings};
+use serde_json::Value;
+
+use crate::support::{SEGMENTS, TestSandbox};
+
+async fn segments(sandbox: &TestSandbox) -> Vec<UserSegment> {
+    let answer = sandbox.manager().get(&format!("{SEGMENTS}?page[size]=100")).await;
+    serde_json::from_value(answer.body["user_segments"].clone()).unwrap()
+}
+
+#[tokio::test]
+async fn two_accounts_of_one_size_are_the_same() {
+    let (one, two) = (TestSandbox::start(), TestSandbox::start());
+    for path in
+        [SEGMENTS, "/api/v2/groups", "/api/v2/organizations", "/api/v2/users/autocomplete?name=a"]
+    {
+        assert_eq!(
+            one.manager().get(path).await.text,
+            two.manager().get(path).await.text,
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_account_is_as_large_as_it_is_said_to_be() {
+    let sandbox = TestSandbox::start();
+    for (path, count) in
+        [(SEGMENTS, 40), ("/api/v2/groups?exclude_deleted=true", 8), ("/api/v2/organizations", 120)]
+    {
+        assert_eq!(sandbox.manager().get(path).await.body["count"], count, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn every_custom_segment_is_valid() {
+    let sandbox = TestSandbox::start();
+    for segment in segments(&sandbox).await.into_iter().filter(|segment| !segment.built_in) {
+        validate(&segment.draft(), &Context::default())
+            .unwrap_or_else(|errors| panic!("{}: {errors:?}", segment.name));
+    }
+}
+
+#[tokio::test]
+async fn it_shows_what_a_segment_can_be() {
+    let sandbox = TestSandbox::start();
+    let segments = segments(&sandbox).await;
+    let any = |what: &dyn Fn(&UserSegment) -> bool| segments.iter().any(what);
+    assert!(any(&|one| one.draft().is_only_people()), "only people");
+    assert!(any(&|one| !one.built_in && !warnings(&one.draft()).is_empty()), "restricting nothing");
+    assert!(any(&|one| one.or_tags.len() == 49), "nearly at the limit");
+    assert!(any(&|one| one.name.contains("<b>")), "markup in the name");
+    for script in ["日", "ש", "é", "Ł"] {
+        assert!(any(&|one| one.name.contains(script)), "{script}");
+    }
+}
+
+#[tokio::test]
+async fn two_segments_name_what_is_gone() {
+    let sandbox = TestSandbox::start();
+    let answer = sandbox.manager().get("/api/v2/groups?exclude_deleted=true").await;
+    let live: Vec<&Value> = answer.list("groups").iter().map(|group| &group["id"]).collect();
+    let luthiers = sandbox.segment_named("Luthier desk").await;
+    let gone: Vec<&Value> =
+        luthiers["group_ids"].as_array().unwrap().iter().filter(|id| !live.contains(id)).collect();
+    assert_eq!(gone.len(), 1);
+
+    let lapsed = sandbox.segment_named("Lapsed service plans").await;
+    let id = &lapsed["organization_ids"][1];
+    assert_eq!(sandbox.manager().get(&format!("/api/v2/organizations/{id}")).await.status, 404);
+}
+
+#[tokio::test]
+async fn nothing_is_newer_than_the_fixtures_last_day() {
+    let sandbox = TestSandbox::start();
+    let last = "2026-11-20T16:40:00Z".parse().unwrap();
+    for segment in segments(&sandbox).await {
+        assert!(
+            segment.created_at <= segment.updated_at && segment.updated_at <= Some(last),
+            "{}",
+            segment.name
+        );
+    }
+    for path in ["organizations", "users/autocomplete?name=a", "groups"] {
+        let answer = sandbox.manager().get(&format!("/api/v2/{path}")).await;
+        let key = path.split('/').next().unwrap();
+        for one in answer.list(key) {
+            assert!(one["updated_at"].as_str().unwrap() <= "2026-11-20T16:40:00Z", "{one}");
+            assert!(one["created_at"].as_str() <= one["updated_at"].as_str(), "{one}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobodys_address_can_be_a_real_one() {
+    let sandbox = TestSandbox::start();
+    for letter in 'a'..='z' {
+        let answer =
+            sandbox.manager().get(&format!("/api/v2/users/autocomplete?name={letter}")).await;
+        for user in answer.list("users") {
+            let email = user["email"].as_str().unwrap();
+            assert!(email.is_ascii(), "{email}");
+            assert!(email.ends_with(".example") || email.ends_with("@sandbox.test"), "{email}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn there_are_three_help_center_managers() {
+    let sandbox = TestSandbox::start();
+    let mut managers = 0;
+    for email in [
+        "manager@sandbox.test",
+        "oskar.brandvold@fernhollow.example",
+        "yuki.tanabe@fernhollow.example",
+    ] {
+        let id = sandbox.user(email).await;
+        let answer =
+            sandbox.manager().get(&format!("/api/v2/help_center/users/{id}/user_segments")).await;
+        managers += usize::from(answer.body["count"] == 40);
+    }
+    assert_eq!(managers, 3);
+}

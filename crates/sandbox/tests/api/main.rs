@@ -1,0 +1,17 @@
+//! Every endpoint, asked directly: no port, no clock but the test's own.
+
+#![expect(clippy::unwrap_used, reason = "a test that finds nothing should fail")]
+
+mod auth;
+mod cors;
+mod faults;
+mod fixture;
+mod groups;
+mod help_center;
+mod organizations;
+mod paging;
+mod paths;
+mod roles;
+mod support;
+mod tags;
+mod users;

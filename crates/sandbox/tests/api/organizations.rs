@@ -1,0 +1,85 @@
+use serde_json::json;
+
+use crate::support::{TestSandbox, not_found};
+
+const AUTOCOMPLETE: &str = "/api/v2/organizations/autocomplete.json";
+const SHOW_MANY: &str = "/api/v2/organizations/show_many.json";
+
+#[tokio::test]
+async fn names_are_completed_from_their_beginning() {
+    let sandbox = TestSandbox::start();
+    for (typed, found) in [
+        ("riverb", "Riverbend Guitars"),
+        ("KLAVIERHAUS%20Z", "Klavierhaus Zöllner"),
+        ("%C3%98DE", "Ødegaard Lyd og Scene"),
+        ("%E6%A0%AA%E5%BC%8F", "株式会社 響楽器"),
+        ("%D7%A1%D7%93", "סדנת המיתרים"),
+    ] {
+        let answer = sandbox.agent().get(&format!("{AUTOCOMPLETE}?name={typed}")).await;
+        assert_eq!(answer.names("organizations"), [found]);
+    }
+}
+
+#[tokio::test]
+async fn signs_of_a_query_language_mean_themselves() {
+    let sandbox = TestSandbox::start();
+    for typed in ["%25", "_", "*", "'", "%22", "%5C", "a%25", "%00"] {
+        let answer = sandbox.agent().get(&format!("{AUTOCOMPLETE}?name={typed}")).await;
+        assert_eq!((answer.status, answer.list("organizations").len()), (200, 0), "{typed}");
+    }
+}
+
+#[tokio::test]
+async fn without_a_name_there_is_nothing_to_complete() {
+    let sandbox = TestSandbox::start();
+    for query in ["", "?name=", "?name=%20"] {
+        assert_eq!(
+            sandbox.agent().get(&format!("{AUTOCOMPLETE}{query}")).await.status,
+            400,
+            "{query}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn completion_knows_offset_paging_only() {
+    let sandbox = TestSandbox::start();
+    let answer =
+        sandbox.agent().get(&format!("{AUTOCOMPLETE}?name=a&page[size]=1&per_page=2")).await;
+    assert_eq!(answer.list("organizations").len(), 2);
+    assert!(answer.body["next_page"].as_str().unwrap().ends_with("?name=a&page=2&per_page=2"));
+}
+
+#[tokio::test]
+async fn many_are_shown_by_their_ids() {
+    let sandbox = TestSandbox::start();
+    let (a, b) =
+        (sandbox.organization("Fernhollow HQ").await, sandbox.organization("Keys & Coffee").await);
+    let answer =
+        sandbox.agent().get(&format!("{SHOW_MANY}?ids={b},{a},12,x,{},,{a}", u64::MAX)).await;
+    assert_eq!(answer.names("organizations"), ["Fernhollow HQ", "Keys & Coffee"]);
+    assert_eq!(answer.body["count"], 2);
+}
+
+#[tokio::test]
+async fn more_than_100_ids_are_too_many() {
+    let sandbox = TestSandbox::start();
+    let ids = |count: u32| (1..=count).map(|id| id.to_string()).collect::<Vec<_>>().join(",");
+    assert_eq!(sandbox.agent().get(&format!("{SHOW_MANY}?ids={}", ids(100))).await.status, 200);
+    assert_eq!(sandbox.agent().get(&format!("{SHOW_MANY}?ids={}", ids(101))).await.status, 400);
+    for query in ["", "?ids=", "?ids=,"] {
+        assert_eq!(sandbox.agent().get(&format!("{SHOW_MANY}{query}")).await.status, 400);
+    }
+}
+
+#[tokio::test]
+async fn an_organization_is_shown_with_its_tags() {
+    let sandbox = TestSandbox::start();
+    let id = sandbox.organization("Riverbend Guitars").await;
+    let answer = sandbox.agent().get(&format!("/api/v2/organizations/{id}.json")).await;
+    let organization = &answer.body["organization"];
+    assert_eq!(organization["tags"], json!(["gold", "dealer", "strings"]));
+    assert_eq!(organization["domain_names"], json!(["riverbend-guitars.example"]));
+    let missing = sandbox.agent().get("/api/v2/organizations/12").await;
+    assert_eq!((missing.status, missing.body), (404, not_found()));
+}

@@ -1,0 +1,104 @@
+//! Addresses: with and without `.json`, and those where nothing is.
+
+use axum::{
+    body::Body,
+    http::{Method, header},
+};
+use serde_json::json;
+
+use crate::support::{SEGMENTS, TestSandbox};
+
+#[tokio::test]
+async fn every_address_works_with_and_without_its_suffix() {
+    let sandbox = TestSandbox::start();
+    let segment = sandbox.segment_named("Gold dealers").await["id"].to_string();
+    let agent = sandbox.user("agent@sandbox.test").await;
+    for (path, key) in [
+        (SEGMENTS.to_owned(), "user_segments"),
+        (format!("{SEGMENTS}/applicable"), "user_segments"),
+        (format!("{SEGMENTS}/{segment}"), "user_segment"),
+        (format!("{SEGMENTS}/{segment}/sections"), "sections"),
+        (format!("/api/v2/help_center/users/{agent}/user_segments"), "user_segments"),
+        ("/api/v2/groups".to_owned(), "groups"),
+        ("/api/v2/users/me".to_owned(), "user"),
+    ] {
+        let bare = sandbox.manager().get(&path).await;
+        let suffixed = sandbox.manager().get(&format!("{path}.json")).await;
+        assert_eq!((bare.status, suffixed.status), (200, 200), "{path}");
+        assert!(bare.body[key] == suffixed.body[key], "{path}");
+    }
+}
+
+#[tokio::test]
+async fn links_keep_the_spelling_of_the_address() {
+    let sandbox = TestSandbox::start();
+    let answer = sandbox.manager().get(&format!("{SEGMENTS}.json?built_in=false&per_page=2")).await;
+    assert_eq!(
+        answer.body["next_page"],
+        "http://localhost:8080/api/v2/help_center/user_segments.json?built_in=false&page=2&per_page=2"
+    );
+}
+
+#[tokio::test]
+async fn nothing_is_at_an_unknown_address() {
+    let sandbox = TestSandbox::start();
+    for path in [
+        "/",
+        "/api",
+        "/api/v2",
+        "/api/v2/nothing",
+        "/api/v2/help_center/user_segments/1/articles",
+        "/api/v2/groups/1/2",
+        "/api/v2/groups/",
+        "/api/v2/groups.json.json",
+        "/api/v2/.json",
+        "/sandbox/faults",
+        "/api/v2/help_center/../groups",
+        "//api/v2/groups",
+    ] {
+        let answer = sandbox.manager().get(path).await;
+        assert_eq!(answer.status, 404, "{path}: {}", answer.text);
+        assert_eq!(
+            answer.body,
+            json!({ "error": "InvalidEndpoint", "description": "Not found" }),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_method_that_is_not_for_the_address_is_told_which_are() {
+    let sandbox = TestSandbox::start();
+    let answer = sandbox.manager().send(Method::PATCH, SEGMENTS, Body::empty()).await;
+    assert_eq!(answer.status, 405);
+    assert_eq!(answer.body["error"], "MethodNotAllowed");
+    assert_eq!(answer.header(header::ALLOW), Some("GET,HEAD,POST"));
+}
+
+#[tokio::test]
+async fn head_is_get_without_the_body() {
+    let sandbox = TestSandbox::start();
+    let answer = sandbox.manager().send(Method::HEAD, SEGMENTS, Body::empty()).await;
+    assert_eq!((answer.status, answer.text.as_str()), (200, ""));
+}
+
+#[tokio::test]
+async fn an_id_that_is_none_is_told_so() {
+    let sandbox = TestSandbox::start();
+    for id in ["vip", "-1", "1.5", "%00", "%FF", "1 2", "0x1f", "٣"] {
+        let id = id.replace('٣', "%D9%A3");
+        let answer = sandbox.manager().get(&format!("{SEGMENTS}/{id}")).await;
+        assert!([400, 404].contains(&answer.status), "{id}: {}", answer.status);
+        assert!(answer.body.is_object(), "{id}: {}", answer.text);
+    }
+    let answer = sandbox.manager().get(&format!("{SEGMENTS}/vip")).await;
+    assert_eq!(answer.body["error"]["title"], "Invalid attribute");
+}
+
+#[tokio::test]
+async fn an_id_beyond_all_ids_is_not_found() {
+    let sandbox = TestSandbox::start();
+    for id in ["0", "1", "9223372036854775807", "9223372036854775808", "18446744073709551615"] {
+        assert_eq!(sandbox.manager().get(&format!("{SEGMENTS}/{id}")).await.status, 404, "{id}");
+    }
+}

@@ -1,0 +1,129 @@
+//! Every endpoint × every role.
+
+use axum::{body::Body, http::Method};
+use serde_json::{Value, json};
+
+use crate::support::{Answer, Client, TestSandbox, forbidden};
+
+/// Who may ask.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum For {
+    Managers,
+    Agents,
+    Everyone,
+}
+
+/// Each with the status that a help center manager gets.
+async fn endpoints(sandbox: &TestSandbox) -> Vec<(For, Method, String, Option<Value>, u16)> {
+    let mine = sandbox.user("manager@sandbox.test").await;
+    let group = sandbox.group("Billing").await;
+    let organization = sandbox.organization("Riverbend Guitars").await;
+    let segment =
+        sandbox.segment(json!({ "name": "Of the test", "user_type": "staff" })).await["id"].clone();
+    let body = json!({ "user_segment": { "name": "New", "user_type": "staff" } });
+    let (hc, v2) = ("/api/v2/help_center", "/api/v2");
+    let get = |allowed, path: String| (allowed, Method::GET, path, None, 200);
+    vec![
+        get(For::Managers, format!("{hc}/user_segments")),
+        get(For::Managers, format!("{hc}/user_segments/applicable")),
+        get(For::Managers, format!("{hc}/user_segments/{segment}")),
+        get(For::Managers, format!("{hc}/user_segments/{segment}/sections")),
+        get(For::Managers, format!("{hc}/user_segments/{segment}/topics")),
+        get(For::Agents, format!("{hc}/users/{mine}/user_segments")),
+        (For::Managers, Method::POST, format!("{hc}/user_segments"), Some(body.clone()), 201),
+        (For::Managers, Method::PUT, format!("{hc}/user_segments/{segment}"), Some(body), 200),
+        (For::Managers, Method::DELETE, format!("{hc}/user_segments/{segment}"), None, 204),
+        get(For::Agents, format!("{v2}/autocomplete/tags?name=re")),
+        get(For::Agents, format!("{v2}/groups")),
+        get(For::Agents, format!("{v2}/groups/{group}")),
+        get(For::Agents, format!("{v2}/organizations")),
+        get(For::Agents, format!("{v2}/organizations/autocomplete?name=riv")),
+        get(For::Agents, format!("{v2}/organizations/show_many?ids={organization}")),
+        get(For::Agents, format!("{v2}/organizations/{organization}")),
+        get(For::Agents, format!("{v2}/users/autocomplete?name=mar")),
+        get(For::Agents, format!("{v2}/users/search?query=marta")),
+        get(For::Agents, format!("{v2}/users/show_many?ids={mine}")),
+        get(For::Agents, format!("{v2}/users/{mine}")),
+        get(For::Everyone, format!("{v2}/users/me")),
+    ]
+}
+
+async fn ask(client: &Client<'_>, method: &Method, path: &str, body: &Option<Value>) -> Answer {
+    match body {
+        Some(body) => client.json(method.clone(), path, body).await,
+        None => client.send(method.clone(), path, Body::empty()).await,
+    }
+}
+
+#[tokio::test]
+async fn help_center_managers_may_everything() {
+    let sandbox = TestSandbox::start();
+    for (_, method, path, body, status) in endpoints(&sandbox).await {
+        let answer = ask(&sandbox.manager(), &method, &path, &body).await;
+        assert_eq!(answer.status, status, "{method} {path}: {}", answer.text);
+    }
+}
+
+#[tokio::test]
+async fn agents_who_do_not_manage_may_read_the_directory_and_the_list_of_a_user() {
+    let sandbox = TestSandbox::start();
+    for (allowed, method, path, body, status) in endpoints(&sandbox).await {
+        let answer = ask(&sandbox.agent(), &method, &path, &body).await;
+        match allowed {
+            For::Managers => {
+                assert_eq!(answer.status, 403, "{method} {path}");
+                assert_eq!(answer.body, forbidden());
+            }
+            For::Agents | For::Everyone => assert_eq!(answer.status, status, "{method} {path}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn end_users_may_only_ask_who_they_are() {
+    let sandbox = TestSandbox::start();
+    for (allowed, method, path, body, _) in endpoints(&sandbox).await {
+        let answer = ask(&sandbox.end_user(), &method, &path, &body).await;
+        let wanted = if allowed == For::Everyone { 200 } else { 403 };
+        assert_eq!(answer.status, wanted, "{method} {path}");
+    }
+}
+
+#[tokio::test]
+async fn without_credentials_only_who_am_i_is_answered() {
+    let sandbox = TestSandbox::start();
+    for (allowed, method, path, body, _) in endpoints(&sandbox).await {
+        let answer = ask(&sandbox.nobody(), &method, &path, &body).await;
+        if allowed == For::Everyone {
+            assert_eq!(answer.status, 200);
+        } else {
+            assert_eq!(answer.status, 401, "{method} {path}");
+            assert_eq!(answer.body, json!({ "error": "Couldn't authenticate you" }));
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_refused_write_changes_nothing() {
+    let sandbox = TestSandbox::start();
+    let before =
+        sandbox.manager().get("/api/v2/help_center/user_segments?page[size]=100").await.text;
+    for (_, method, path, body, _) in
+        endpoints(&sandbox).await.into_iter().filter(|one| one.1 != Method::GET)
+    {
+        for client in [sandbox.agent(), sandbox.end_user(), sandbox.nobody()] {
+            ask(&client, &method, &path, &body).await;
+        }
+    }
+    let after = sandbox.manager().get("/api/v2/help_center/user_segments?page[size]=100").await;
+    let mut names = after.names("user_segments");
+    names.retain(|name| *name != "Of the test");
+    let before: Value = serde_json::from_str(&before).unwrap();
+    let old: Vec<&str> = before["user_segments"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, old);
+}

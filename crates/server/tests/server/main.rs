@@ -1,0 +1,10 @@
+//! The program, as it is started: a process, sockets, files.
+
+#![expect(clippy::unwrap_used, reason = "a test that finds nothing should fail")]
+
+mod command_line;
+mod durability;
+mod faults;
+mod host;
+mod site;
+mod support;

@@ -1,0 +1,177 @@
+//! A running server, and one request on one connection.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+use serde_json::Value;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_guidepost-server");
+
+pub const SEGMENTS: &str = "/api/v2/help_center/user_segments";
+
+/// A folder that is gone when the test ends.
+pub struct Folder(PathBuf);
+
+impl Folder {
+    pub fn new() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+            .join(format!("{}-{number}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    pub fn write(&self, name: &str, content: &[u8]) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Runs the program to its end: whether it succeeded, and what it said on both outputs.
+pub fn run(arguments: &[&str], folder: &Path) -> (bool, String, String) {
+    let output = Command::new(PROGRAM).args(arguments).current_dir(folder).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.success(), text(output.stdout), text(output.stderr))
+}
+
+/// A server on a port of its own, killed when the test ends.
+pub struct Server {
+    child: Child,
+    pub address: String,
+    stdout: BufReader<std::process::ChildStdout>,
+}
+
+impl Server {
+    pub fn start(arguments: &[&str], folder: &Path) -> Self {
+        let mut child = Command::new(PROGRAM)
+            .args(["sandbox", "--listen", "127.0.0.1:0"])
+            .args(arguments)
+            .current_dir(folder)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        stdout.read_line(&mut line).unwrap();
+        let address = line.trim_end().strip_prefix("listening on http://").unwrap().to_owned();
+        Self { child, address, stdout }
+    }
+
+    /// A server with an account in memory and no site.
+    pub fn in_memory(arguments: &[&str]) -> Self {
+        let arguments: Vec<&str> =
+            ["--database", ":memory:"].iter().chain(arguments).copied().collect();
+        Self::start(&arguments, Path::new(env!("CARGO_TARGET_TMPDIR")))
+    }
+
+    /// Ends it as a power cut would: on Unix this is SIGKILL.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Ends it as Ctrl-C does; what it printed after it was ready, and whether it ended well.
+    #[cfg(unix)]
+    pub fn interrupt(mut self) -> (bool, String) {
+        let pid = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
+        let mut rest = String::new();
+        self.stdout.read_to_string(&mut rest).unwrap();
+        (self.child.wait().unwrap().success(), rest)
+    }
+
+    pub fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, &[], "")
+    }
+
+    pub fn manager(&self, method: &str, path: &str, body: &str) -> Answer {
+        let headers = ["authorization: Bearer manager-token", "content-type: application/json"];
+        self.send(method, path, &headers, body)
+    }
+
+    pub fn send(&self, method: &str, path: &str, headers: &[&str], body: &str) -> Answer {
+        let host = format!("host: {}", self.address);
+        let given = headers.iter().any(|header| header.starts_with("host:"));
+        let own = if given { None } else { Some(host.as_str()) };
+        let mut request = format!(
+            "{method} {path} HTTP/1.1\r\nconnection: close\r\ncontent-length: {}\r\n",
+            body.len()
+        );
+        for header in headers.iter().copied().chain(own) {
+            request.push_str(header);
+            request.push_str("\r\n");
+        }
+        request.push_str("\r\n");
+        request.push_str(body);
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut bytes = Vec::new();
+        // A connection that is reset ends an answer, too.
+        let _ = stream.read_to_end(&mut bytes);
+        Answer::read(&bytes)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// What came over the wire. All empty when the connection was closed without an answer.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    fn read(bytes: &[u8]) -> Self {
+        let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") else {
+            assert!(bytes.is_empty(), "half a head: {bytes:?}");
+            return Self { status: 0, headers: Vec::new(), body: Vec::new() };
+        };
+        let head = str::from_utf8(&bytes[..end]).unwrap();
+        let (first, rest) = head.split_once("\r\n").unwrap();
+        let headers = rest.lines().filter_map(|line| line.split_once(": "));
+        Self {
+            status: first.split(' ').nth(1).unwrap().parse().unwrap(),
+            headers: headers
+                .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
+                .collect(),
+            body: bytes[end + 4..].to_vec(),
+        }
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    pub fn text(&self) -> &str {
+        str::from_utf8(&self.body).unwrap()
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+}
