@@ -1,0 +1,79 @@
+//! The server and the browser's driver as children that end with the journey.
+
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+    sync::mpsc,
+    thread,
+    time::Duration,
+};
+
+use super::environment;
+
+/// Filling an account on a busy machine takes a few seconds.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A running program, which is killed when this value goes.
+pub struct Process {
+    child: Child,
+    /// Where it listens.
+    pub url: String,
+}
+
+impl Process {
+    /// A sandbox with a fresh account, the site in front of it, and failures on demand.
+    pub fn server(options: &[&str]) -> Self {
+        let mut command = Command::new(environment::server());
+        command
+            .args(["sandbox", "--listen", "127.0.0.1:0", "--database", ":memory:", "--faults"])
+            .arg("--site")
+            .arg(environment::site())
+            .args(options);
+        Self::start(command, |line| {
+            let (_, url) = line.split_once("listening on ")?;
+            url.split_whitespace().next().map(str::to_owned)
+        })
+    }
+
+    /// A chromedriver on a free port.
+    pub fn driver() -> Self {
+        let mut command = Command::new(environment::driver());
+        command.arg("--port=0").stderr(Stdio::null());
+        Self::start(command, |line| {
+            let (_, port) = line.split_once("started successfully on port ")?;
+            Some(format!("http://127.0.0.1:{}", port.trim_end_matches('.')))
+        })
+    }
+
+    /// Returns when the program says where it listens.
+    fn start(mut command: Command, address: fn(&str) -> Option<String>) -> Self {
+        let name = Path::new(command.get_program()).display().to_string();
+        command.stdin(Stdio::null()).stdout(Stdio::piped());
+        let mut child =
+            command.spawn().unwrap_or_else(|error| panic!("cannot start {name}: {error}"));
+        let output = child.stdout.take().expect("it is piped");
+        let mut process = Self { child, url: String::new() };
+        let (send, receive) = mpsc::channel();
+        // Reads on to the end: a program whose output nobody reads comes to a halt.
+        thread::spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                if let Some(url) = address(&line) {
+                    let _ = send.send(url);
+                }
+            }
+        });
+        match receive.recv_timeout(PATIENCE) {
+            Ok(url) => process.url = url,
+            Err(error) => panic!("{name} does not say where it listens: {error}"),
+        }
+        process
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
