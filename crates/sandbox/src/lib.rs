@@ -47,7 +47,7 @@ mod tags;
 mod user_segments;
 mod users;
 
-pub use account::{Account, OpenError, Place};
+pub use account::{Account, OpenError, Place, is_account};
 pub use auth::{CREDENTIALS, SESSION_COOKIE};
 pub use clock::Clock;
 pub use error::StoreFailure;

@@ -10,7 +10,7 @@ use std::{
 use axum::{Router, extract::Request, middleware::from_fn};
 use guidepost_model::Timestamp;
 use guidepost_sandbox::{
-    Account, Clock, OpenError, Place, SESSION_COOKIE, Sandbox, Settings, router,
+    Account, Clock, OpenError, Place, SESSION_COOKIE, Sandbox, Settings, is_account, router,
 };
 use tower::ServiceExt;
 
@@ -22,6 +22,7 @@ pub enum StartError {
     Listen { address: SocketAddr, source: io::Error },
     Database(OpenError),
     Remove { path: PathBuf, source: io::Error },
+    NotAnAccount(PathBuf),
     NoSite(PathBuf),
     NoRandomness(getrandom::Error),
     Output(io::Error),
@@ -44,6 +45,13 @@ impl fmt::Display for StartError {
             Self::Database(error) => error.fmt(f),
             Self::Remove { path, source } => {
                 write!(f, "cannot remove {}: {source}", path.display())
+            }
+            Self::NotAnAccount(path) => {
+                write!(
+                    f,
+                    "{} is not a sandbox account, so --fresh does not remove it",
+                    path.display()
+                )
             }
             Self::NoSite(path) => write!(
                 f,
@@ -107,16 +115,23 @@ fn now() -> Timestamp {
 }
 
 /// The database and what SQLite keeps beside it.
-fn remove(path: &Path) -> Result<(), StartError> {
+fn remove(database: &Path) -> Result<(), StartError> {
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        |source| StartError::Remove { path, source }
+    };
+    match is_account(database) {
+        Ok(true) => {}
+        Ok(false) => return Err(StartError::NotAnAccount(database.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(failed(database)(error)),
+    }
     for suffix in ["", "-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
+        let mut name = database.as_os_str().to_owned();
         name.push(suffix);
         let path = PathBuf::from(name);
-        match std::fs::remove_file(&path) {
-            Err(source) if source.kind() != io::ErrorKind::NotFound => {
-                return Err(StartError::Remove { path, source });
-            }
-            _ => {}
+        if path.exists() {
+            std::fs::remove_file(&path).map_err(failed(&path))?;
         }
     }
     Ok(())

@@ -33,7 +33,8 @@ pub(crate) fn sections_of(
 ) -> rusqlite::Result<Page<Section>> {
     let listing = Listing {
         columns: "sections.id, sections.name, locale, subdomain",
-        from: "sections JOIN brands ON brands.id = brand_id",
+        from: "sections",
+        join: "JOIN brands ON brands.id = brand_id",
         condition: "user_segment_id = ?1",
         key: "sections.id",
         order: Order::Ascending,
@@ -57,7 +58,8 @@ pub(crate) fn topics_of(
 ) -> rusqlite::Result<Page<Topic>> {
     let listing = Listing {
         columns: "topics.id, topics.name, subdomain",
-        from: "topics JOIN brands ON brands.id = brand_id",
+        from: "topics",
+        join: "JOIN brands ON brands.id = brand_id",
         condition: "user_segment_id = ?1",
         key: "topics.id",
         order: Order::Ascending,

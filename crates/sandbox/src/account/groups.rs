@@ -29,6 +29,7 @@ pub(crate) fn groups(
     let listing = Listing {
         columns: COLUMNS,
         from: "groups",
+        join: "",
         condition: if exclude_deleted { "deleted = 0" } else { "1" },
         key: "id",
         order: Order::Ascending,

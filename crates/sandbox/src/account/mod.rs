@@ -6,19 +6,23 @@ mod migrations;
 mod organizations;
 mod people;
 mod row;
+mod rules;
 mod segments;
 mod tags;
 
 use std::{
     fmt,
-    path::PathBuf,
-    sync::{Mutex, MutexGuard, PoisonError},
+    fs::File,
+    io::{self, Read},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::fixture::{self, Size};
+use rules::Rules;
 
 pub(crate) use content::{sections_of, topics_of};
 pub(crate) use groups::{Group, group, groups};
@@ -26,9 +30,10 @@ pub(crate) use organizations::{
     Organization, organization, organizations, organizations_by_id, search_key,
 };
 pub(crate) use people::{Finding, User, facts, user, user_by_email, users_by_id, users_found};
+pub(crate) use rules::Rule;
 pub(crate) use segments::{
-    Origin, all_segments, custom_segments, delete_segment, insert_segment, missing_ids, segment,
-    segments, segments_by_id, update_segment,
+    Origin, custom_segments, delete_segment, insert_segment, missing_ids, segment, segments,
+    segments_by_id, update_segment,
 };
 pub(crate) use tags::suggested_tags;
 
@@ -46,6 +51,8 @@ pub enum Place {
 pub enum OpenError {
     /// A newer version of this program wrote it.
     Newer { taken: usize, known: usize },
+    /// It is somebody else's database.
+    Foreign,
     /// It holds the data of another size.
     OtherSize { found: String, wanted: Size },
     /// SQLite's own reason.
@@ -61,6 +68,7 @@ impl fmt::Display for OpenError {
                     "the database has schema {taken}, this program knows {known}: use a newer program"
                 )
             }
+            Self::Foreign => f.write_str("the database is not a sandbox account: use another file"),
             Self::OtherSize { found, wanted } => {
                 write!(
                     f,
@@ -83,6 +91,7 @@ impl From<rusqlite::Error> for OpenError {
 /// One account in one database.
 pub struct Account {
     connection: Mutex<Connection>,
+    rules: Rules,
     size: Size,
 }
 
@@ -93,6 +102,7 @@ impl Account {
             Place::Memory => Connection::open_in_memory()?,
             Place::File(path) => Connection::open(path)?,
         };
+        claim(&connection)?;
         configure(&connection)?;
         migrations::run(&mut connection)?;
         match seeded_size(&connection)? {
@@ -102,7 +112,7 @@ impl Account {
             }
             Some(_) => {}
         }
-        Ok(Self { connection: Mutex::new(connection), size })
+        Ok(Self { connection: Mutex::new(connection), rules: Rules::default(), size })
     }
 
     /// Runs queries on a consistent state.
@@ -125,6 +135,11 @@ impl Account {
         Ok(done)
     }
 
+    /// The criteria of every segment, in the state that this connection reads.
+    pub(crate) fn rules(&self, connection: &Connection) -> rusqlite::Result<Arc<Vec<Rule>>> {
+        self.rules.of(connection)
+    }
+
     /// Back to the fixture, as if nobody had ever changed anything.
     pub(crate) fn reset(&self) -> Result<(), rusqlite::Error> {
         fixture::refill(&mut self.lock(), self.size)
@@ -134,6 +149,41 @@ impl Account {
     fn lock(&self) -> MutexGuard<'_, Connection> {
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// "GPST", in the database's header: SQLite's place for saying what a file is for.
+const APPLICATION: i32 = 0x4750_5354;
+
+/// Where the header has it, and how a database file begins: https://sqlite.org/fileformat.html
+const APPLICATION_AT: usize = 68;
+const MAGIC: &[u8] = b"SQLite format 3\0";
+
+/// True when the file is an account, or empty as a start that was cut short leaves it: it may be filled anew.
+///
+/// # Errors
+/// When there is no such file, or it cannot be read.
+pub fn is_account(path: &Path) -> io::Result<bool> {
+    let mut header = Vec::new();
+    File::open(path)?.take(100).read_to_end(&mut header)?;
+    let application = header.get(APPLICATION_AT..APPLICATION_AT + 4);
+    let ours = header.starts_with(MAGIC) && application == Some(&APPLICATION.to_be_bytes()[..]);
+    Ok(header.is_empty() || ours)
+}
+
+/// Marks a new database as an account and refuses one that is something else. Before anything is written in any
+/// other way: the mark must be in the file itself, where `is_account` finds it.
+fn claim(connection: &Connection) -> Result<(), OpenError> {
+    let application: i32 =
+        connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if application == APPLICATION {
+        return Ok(());
+    }
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if application != 0 || tables > 0 {
+        return Err(OpenError::Foreign);
+    }
+    Ok(connection.pragma_update(None, "application_id", APPLICATION)?)
 }
 
 fn configure(connection: &Connection) -> Result<(), rusqlite::Error> {

@@ -41,6 +41,7 @@ pub(crate) fn organizations(
     let listing = Listing {
         columns: COLUMNS,
         from: "organizations",
+        join: "",
         condition,
         key: "id",
         order: Order::Ascending,
@@ -67,6 +68,7 @@ pub(crate) fn organizations_by_id(
     let listing = Listing {
         columns: COLUMNS,
         from: "organizations",
+        join: "",
         condition: "id IN (SELECT value FROM json_each(?1))",
         key: "id",
         order: Order::Ascending,

@@ -59,6 +59,7 @@ pub(crate) fn users_by_id(
     let listing = Listing {
         columns: COLUMNS,
         from: "users",
+        join: "",
         condition: "id IN (SELECT value FROM json_each(?1))",
         key: "id",
         order: Order::Ascending,
@@ -77,7 +78,8 @@ pub(crate) fn users_found(
     let wanted = match_expression(text, finding);
     let listing = Listing {
         columns: COLUMNS,
-        from: "user_words JOIN users ON users.id = user_words.rowid",
+        from: "user_words",
+        join: "JOIN users ON users.id = user_words.rowid",
         condition: "user_words MATCH ?1",
         key: "user_words.rowid",
         order: Order::Ascending,

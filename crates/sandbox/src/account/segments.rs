@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::row::{id, json, time, to_json};
 use crate::paging::{Listing, Order, Page, PageRequest};
 
-const COLUMNS: &str = "id, user_type, group_ids, organization_ids, tags, or_tags, created_at, updated_at, \
+pub(super) const COLUMNS: &str = "id, user_type, group_ids, organization_ids, tags, or_tags, created_at, updated_at, \
                        built_in, added_user_ids, name";
 
 /// Which segments a list holds.
@@ -48,6 +48,7 @@ pub(crate) fn segments(
     let listing = Listing {
         columns: COLUMNS,
         from: "user_segments",
+        join: "",
         condition: &format!("{} AND {type_condition}", origin.condition()),
         key: "position",
         order: Order::Descending,
@@ -68,19 +69,13 @@ pub(crate) fn segments_by_id(
     let listing = Listing {
         columns: COLUMNS,
         from: "user_segments",
+        join: "",
         condition: "id IN (SELECT value FROM json_each(?1))",
         key: "position",
         order: Order::Descending,
         parameters: vec![to_json(ids).into()],
     };
     listing.page(connection, page, read)
-}
-
-/// Every segment there is.
-pub(crate) fn all_segments(connection: &Connection) -> rusqlite::Result<Vec<UserSegment>> {
-    let mut statement =
-        connection.prepare_cached(&format!("SELECT {COLUMNS} FROM user_segments"))?;
-    statement.query_map([], read)?.collect()
 }
 
 /// One segment.
@@ -166,7 +161,7 @@ pub(crate) fn missing_ids(
     statement.query_map([to_json(ids)], |row| row.get(0))?.collect()
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<UserSegment> {
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<UserSegment> {
     Ok(UserSegment {
         id: id(row, "id")?,
         user_type: UserType::from(row.get_ref("user_type")?.as_str()?),

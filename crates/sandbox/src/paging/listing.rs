@@ -9,7 +9,10 @@ use super::{PageRequest, Start};
 #[derive(Debug)]
 pub(crate) struct Listing<'a> {
     pub(crate) columns: &'a str,
+    /// The table that is counted and walked.
     pub(crate) from: &'a str,
+    /// What a row needs besides, as `JOIN …`; it neither adds rows nor takes any away.
+    pub(crate) join: &'a str,
     /// A condition on rows; `1` for all of them.
     pub(crate) condition: &'a str,
     /// The unique number that rows are ordered by.
@@ -156,11 +159,11 @@ impl Listing<'_> {
         skipped: u64,
         read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
     ) -> rusqlite::Result<Vec<(i64, T)>> {
-        let Self { columns, from, condition, key, parameters, .. } = self;
+        let Self { columns, from, join, condition, key, parameters, .. } = self;
         let direction = order.keyword();
         let (limit_at, skipped_at) = (parameters.len() + 1, parameters.len() + 2);
         let sql = format!(
-            "SELECT {columns}, {key} AS list_key FROM {from} WHERE ({condition}) AND {boundary} \
+            "SELECT {columns}, {key} AS list_key FROM {from} {join} WHERE ({condition}) AND {boundary} \
              ORDER BY {key} {direction} LIMIT ?{limit_at} OFFSET ?{skipped_at}"
         );
         let mut parameters = parameters.clone();

@@ -1,12 +1,12 @@
 //! Lists of segments, and one of them.
 
 use axum::{extract::State, response::Response};
-use guidepost_model::{SegmentId, UserId, UserSegment, UserType, evaluate};
+use guidepost_model::{SegmentId, UserId, UserType, evaluate};
 use rusqlite::Connection;
 
 use super::{LIST, existing, one};
 use crate::{
-    account::{self, Origin, User},
+    account::{self, Origin, Rule, User},
     address::Address,
     auth::{Manager, Staff},
     error::ApiError,
@@ -52,13 +52,13 @@ pub(crate) async fn of_user(
     let (page, origin) = (PageRequest::read(&query, Api::HelpCenter)?, origin(&query)?);
     let segments = sandbox.account().read(|connection| {
         let user = account::user(connection, id)?.ok_or(ApiError::RecordNotFound)?;
-        let mut segments = account::all_segments(connection)?;
-        segments.retain(|segment| origin.holds(segment.built_in));
-        retain_of(connection, &user, &mut segments)?;
+        let rules = sandbox.account().rules(connection)?;
+        let mut of: Vec<&Rule> = rules.iter().filter(|rule| origin.holds(rule.built_in)).collect();
+        retain_of(connection, &user, &mut of)?;
         if !staff.is(id) && !staff.0.manager {
-            retain_of(connection, &staff.0, &mut segments)?;
+            retain_of(connection, &staff.0, &mut of)?;
         }
-        let ids: Vec<SegmentId> = segments.iter().map(|segment| segment.id).collect();
+        let ids: Vec<SegmentId> = of.iter().map(|rule| rule.id).collect();
         Ok::<_, ApiError>(account::segments_by_id(connection, &ids, &page)?)
     })?;
     Ok(paged(&segments, LIST, Api::HelpCenter, &address))
@@ -100,14 +100,10 @@ fn origin(query: &Query) -> Result<Origin, ApiError> {
 
 /// Keeps the segments a user is in. The profile of a help center manager shows all custom ones: Zendesk help,
 /// "Creating user segments".
-fn retain_of(
-    connection: &Connection,
-    user: &User,
-    segments: &mut Vec<UserSegment>,
-) -> rusqlite::Result<()> {
+fn retain_of(connection: &Connection, user: &User, rules: &mut Vec<&Rule>) -> rusqlite::Result<()> {
     let person = account::facts(connection, user)?;
-    segments.retain(|segment| {
-        (user.manager && !segment.built_in) || evaluate(&person, &segment.draft()).member
+    rules.retain(|rule| {
+        (user.manager && !rule.built_in) || evaluate(&person, &rule.criteria).member
     });
     Ok(())
 }

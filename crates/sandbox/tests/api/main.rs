@@ -12,6 +12,7 @@ mod organizations;
 mod paging;
 mod paths;
 mod roles;
+mod store;
 mod support;
 mod tags;
 mod users;

@@ -34,6 +34,11 @@ impl TestSandbox {
 
     /// The demo account in a sandbox that behaves otherwise.
     pub fn with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::over(&Place::Memory, change)
+    }
+
+    /// The demo account in this place.
+    pub fn over(place: &Place, change: impl FnOnce(&mut Settings)) -> Self {
         let now = Arc::new(AtomicI64::new(NOW));
         let told = Arc::clone(&now);
         let mut settings = Settings {
@@ -44,7 +49,7 @@ impl TestSandbox {
             cors_friendly: false,
         };
         change(&mut settings);
-        let account = Account::open(&Place::Memory, Size::Demo).unwrap();
+        let account = Account::open(place, Size::Demo).unwrap();
         let sandbox = Sandbox::new(account, settings);
         Self { service: router(&sandbox), now, session: sandbox.session().to_owned() }
     }

@@ -65,14 +65,16 @@ fn a_site_that_is_not_built_is_told_with_a_way_out() {
 #[test]
 fn a_file_that_is_no_account_is_left_alone() {
     let folder = Folder::new();
-    folder.write(
-        "notes.txt",
-        b"Dear diary, this is not a database at all, and should stay as it is.",
-    );
+    let diary =
+        b"Dear diary, this is not a database at all, and should stay as it is, whatever happens.";
+    folder.write("notes.txt", diary);
     let arguments = ["sandbox", "--listen", "127.0.0.1:0", "--database", "notes.txt"];
-    let (ok, _, stderr) = run(&arguments, &folder.path(""));
-    assert!(!ok && stderr.contains("cannot be used"), "{stderr}");
-    assert!(std::fs::read(folder.path("notes.txt")).unwrap().starts_with(b"Dear diary"));
+    for (fresh, reason) in [(&[][..], "cannot be used"), (&["--fresh"], "not a sandbox account")] {
+        let arguments: Vec<&str> = arguments.iter().chain(fresh).copied().collect();
+        let (ok, _, stderr) = run(&arguments, &folder.path(""));
+        assert!(!ok && stderr.contains(reason), "{stderr}");
+        assert_eq!(std::fs::read(folder.path("notes.txt")).unwrap(), diary);
+    }
 }
 
 #[test]
