@@ -1,9 +1,14 @@
-//! The demo account, as a newcomer finds it.
+//! The accounts, as a newcomer finds them.
 
-use guidepost_model::{Context, UserSegment, validate, warnings};
+use guidepost_model::{Context, SegmentDraft, UserSegment, validate, warnings};
+use guidepost_sandbox::{Account, Size};
+use rusqlite::Connection;
 use serde_json::Value;
 
-use crate::support::{SEGMENTS, TestSandbox};
+use crate::{
+    store::File,
+    support::{SEGMENTS, TestSandbox},
+};
 
 async fn segments(sandbox: &TestSandbox) -> Vec<UserSegment> {
     let answer = sandbox.manager().get(&format!("{SEGMENTS}?page[size]=100")).await;
@@ -24,13 +29,64 @@ async fn two_accounts_of_one_size_are_the_same() {
     }
 }
 
-#[tokio::test]
-async fn the_account_is_as_large_as_it_is_said_to_be() {
-    let sandbox = TestSandbox::start();
-    for (path, count) in
-        [(SEGMENTS, 40), ("/api/v2/groups?exclude_deleted=true", 8), ("/api/v2/organizations", 120)]
-    {
-        assert_eq!(sandbox.manager().get(path).await.body["count"], count, "{path}");
+/// How many rows of each table there are.
+fn rows(file: &File) -> Vec<(&'static str, u64)> {
+    let database = Connection::open(&file.0).unwrap();
+    let count = |what: &'static str| {
+        (
+            what,
+            database
+                .query_row(&format!("SELECT count(*) FROM {what}"), [], |row| row.get(0))
+                .unwrap(),
+        )
+    };
+    [
+        "user_segments WHERE built_in = 0",
+        "groups WHERE deleted = 0",
+        "organizations",
+        "users",
+        "users WHERE role <> 'end-user'",
+        "users WHERE manager",
+        "brands",
+        "sections",
+        "topics",
+        "user_segments WHERE json_array_length(tags) = 50 AND json_array_length(or_tags) = 50",
+        "user_segments WHERE json_array_length(group_ids) = 50",
+        "user_segments WHERE json_array_length(organization_ids) = 50",
+    ]
+    .map(count)
+    .to_vec()
+}
+
+#[test]
+fn the_demo_account_is_as_large_as_it_is_said_to_be() {
+    let file = File::new("demo");
+    drop(Account::open(&file.place(), Size::Demo).unwrap());
+    let counts: Vec<u64> = rows(&file).into_iter().map(|(_, count)| count).collect();
+    assert_eq!(counts, [38, 8, 120, 1_500, 64, 3, 3, 36, 18, 0, 0, 0]);
+}
+
+#[test]
+fn the_large_account_reaches_every_limit_and_none_of_its_segments_is_invalid() {
+    let file = File::new("large");
+    drop(Account::open(&file.place(), Size::Large).unwrap());
+    let rows = rows(&file);
+    let counts: Vec<u64> = rows.iter().map(|(_, count)| *count).collect();
+    assert_eq!(counts[..9], [200, 120, 5_000, 50_000, 600, 3, 3, 400, 120]);
+    assert!(rows[9..].iter().all(|(_, count)| *count > 0), "{rows:?}");
+
+    let database = Connection::open(&file.0).unwrap();
+    let mut statement = database
+        .prepare(
+            "SELECT json_object('name', name, 'user_type', user_type, 'group_ids', json(group_ids),
+                'organization_ids', json(organization_ids), 'tags', json(tags), 'or_tags', json(or_tags),
+                'added_user_ids', json(added_user_ids))
+             FROM user_segments",
+        )
+        .unwrap();
+    for draft in statement.query_map([], |row| row.get::<_, String>(0)).unwrap() {
+        let draft: SegmentDraft = serde_json::from_str(&draft.unwrap()).unwrap();
+        assert!(validate(&draft, &Context::default()).is_ok(), "{draft:?}");
     }
 }
 

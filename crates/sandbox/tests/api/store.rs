@@ -8,10 +8,11 @@ use serde_json::json;
 
 use crate::support::TestSandbox;
 
-struct File(PathBuf);
+/// A database that is gone when the test ends.
+pub struct File(pub PathBuf);
 
 impl File {
-    fn new(name: &str) -> Self {
+    pub fn new(name: &str) -> Self {
         let file = Self(
             PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
                 .join(format!("{}-{name}", std::process::id())),
@@ -20,7 +21,7 @@ impl File {
         file
     }
 
-    fn place(&self) -> Place {
+    pub fn place(&self) -> Place {
         Place::File(self.0.clone())
     }
 
