@@ -1,8 +1,8 @@
 //! The schema, step by step. A step that was released is never edited: a change is a new step.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
 
-use super::OpenError;
+use super::open::OpenError;
 
 const STEPS: [&str; 2] = [
     include_str!("migrations/0001_directory.sql"),
@@ -12,15 +12,17 @@ const STEPS: [&str; 2] = [
 /// Brings the database to the newest schema. `user_version` counts the steps taken; each step and its
 /// count are one transaction, so a process killed in between leaves a schema that can be continued.
 pub(super) fn run(connection: &mut Connection) -> Result<(), OpenError> {
-    let taken: usize = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if taken > STEPS.len() {
-        return Err(OpenError::Newer { taken, known: STEPS.len() });
-    }
-    for (index, step) in STEPS.iter().enumerate().skip(taken) {
-        let transaction = connection.transaction()?;
+    loop {
+        // The lock first: another process may be taking the same steps.
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let taken: usize =
+            transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if taken > STEPS.len() {
+            return Err(OpenError::Newer { taken, known: STEPS.len() });
+        }
+        let Some(step) = STEPS.get(taken) else { return Ok(()) };
         transaction.execute_batch(step)?;
-        transaction.pragma_update(None, "user_version", index + 1)?;
+        transaction.pragma_update(None, "user_version", taken + 1)?;
         transaction.commit()?;
     }
-    Ok(())
 }

@@ -74,6 +74,18 @@ fn a_newer_programs_database_is_left_alone() {
     ));
 }
 
+#[test]
+fn two_processes_may_make_the_same_account_at_once() {
+    let file = File::new("at-once");
+    let open = || Account::open(&file.place(), Size::Demo).map(drop);
+    std::thread::scope(|scope| {
+        let others = [scope.spawn(open), scope.spawn(open), scope.spawn(open)];
+        for other in others {
+            other.join().unwrap().unwrap();
+        }
+    });
+}
+
 #[tokio::test]
 async fn what_another_process_writes_counts_at_once() {
     let file = File::new("shared");

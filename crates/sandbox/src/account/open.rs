@@ -1,0 +1,127 @@
+//! Opening the database: one that is an account, or a new one that becomes one.
+
+use std::{
+    fmt,
+    fs::File,
+    io::{self, Read},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use rusqlite::Connection;
+
+use super::migrations;
+use crate::fixture::{self, Size};
+
+/// Where the account's data is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// Gone when the process ends.
+    Memory,
+    /// A file, created when it is not there.
+    File(PathBuf),
+}
+
+/// Why a database could not be opened.
+#[derive(Debug)]
+pub enum OpenError {
+    /// A newer version of this program wrote it.
+    Newer { taken: usize, known: usize },
+    /// It is somebody else's database.
+    Foreign,
+    /// It holds the data of another size.
+    OtherSize { found: String, wanted: Size },
+    /// SQLite's own reason.
+    Database(rusqlite::Error),
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Newer { taken, known } => write!(
+                f,
+                "the database has schema {taken}, this program knows {known}: use a newer program"
+            ),
+            Self::Foreign => f.write_str("the database is not a sandbox account: use another file"),
+            Self::OtherSize { found, wanted } => write!(
+                f,
+                "the database holds the {found} account, not the {wanted} one: use another file"
+            ),
+            Self::Database(error) => write!(f, "the database cannot be used: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
+
+impl From<rusqlite::Error> for OpenError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error)
+    }
+}
+
+/// "GPST", in the database's header: SQLite's place for saying what a file is for.
+const APPLICATION: i32 = 0x4750_5354;
+
+/// Where the header has it, and how a database file begins: https://sqlite.org/fileformat.html
+const APPLICATION_AT: usize = 68;
+const MAGIC: &[u8] = b"SQLite format 3\0";
+
+/// True when the file is an account, or empty as a start that was cut short leaves it: it may be filled anew.
+///
+/// # Errors
+/// When there is no such file, or it cannot be read.
+pub fn is_account(path: &Path) -> io::Result<bool> {
+    let mut header = Vec::new();
+    File::open(path)?.take(100).read_to_end(&mut header)?;
+    let application = header.get(APPLICATION_AT..APPLICATION_AT + 4);
+    let ours = header.starts_with(MAGIC) && application == Some(&APPLICATION.to_be_bytes()[..]);
+    Ok(header.is_empty() || ours)
+}
+
+/// A connection to an account of this size, filled. Several processes may do this to one file at once.
+pub(super) fn connect(place: &Place, size: Size) -> Result<Connection, OpenError> {
+    let mut connection = match place {
+        Place::Memory => Connection::open_in_memory()?,
+        Place::File(path) => Connection::open(path)?,
+    };
+    // Long enough for another process to fill a large account.
+    connection.busy_timeout(Duration::from_secs(60))?;
+    claim(&mut connection)?;
+    configure(&connection)?;
+    migrations::run(&mut connection)?;
+    let found = fixture::fill_if_empty(&mut connection, size)?;
+    if found != size.as_str() {
+        return Err(OpenError::OtherSize { found, wanted: size });
+    }
+    Ok(connection)
+}
+
+/// Marks a new database as an account and refuses one that is something else. Before anything is written in any
+/// other way: the mark must be in the file itself, where `is_account` finds it.
+fn claim(connection: &mut Connection) -> Result<(), OpenError> {
+    let transaction =
+        connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let application: i32 =
+        transaction.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if application == APPLICATION {
+        return Ok(());
+    }
+    let tables: i64 =
+        transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if application != 0 || tables > 0 {
+        return Err(OpenError::Foreign);
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION)?;
+    Ok(transaction.commit()?)
+}
+
+fn configure(connection: &Connection) -> Result<(), rusqlite::Error> {
+    connection.set_prepared_statement_cache_capacity(128);
+    // A database in memory answers "memory" here, which is as it should be.
+    connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    // 32 MiB of pages: the whole demo account, and the indexes of the large one.
+    connection.pragma_update(None, "cache_size", -32_768)
+}
