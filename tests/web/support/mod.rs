@@ -1,0 +1,20 @@
+//! How the tests speak: an account to act on from outside, a page with the app in it, and what a person does there.
+//!
+//! Every helper waits until what it needs is there and gives up with the text of the page; none of them sleeps.
+
+mod account;
+mod act;
+mod clock;
+mod fault;
+mod find;
+mod network;
+mod page;
+mod see;
+mod wait;
+
+pub use account::{Account, SEGMENTS};
+pub use clock::hurry;
+pub use fault::{Fault, on};
+pub use find::{name_of, shown_text};
+pub use page::Page;
+pub use wait::until;

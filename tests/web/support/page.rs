@@ -1,0 +1,203 @@
+//! The app in the page: mounted for a test, and taken away after it without a trace.
+
+use std::{
+    any::Any,
+    cell::{Cell, RefCell},
+    sync::Once,
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use guidepost::App;
+use js_sys::Promise;
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlElement};
+
+use super::{
+    account::Account,
+    clock,
+    fault::Fault,
+    network::{self, Asked},
+};
+use guidepost::api::Method;
+
+thread_local! {
+    /// The app, kept here and not in the test: a test that fails leaves it behind, and the next one removes it.
+    static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
+    static TESTS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// The joined style sheet of the app, which `cargo xtask test --web` makes.
+const STYLES: &str = "/target/site/guidepost.css";
+
+/// The mounted view, which goes when it is dropped, and what owns its signals and listeners. That is cleaned up by
+/// hand: the app's root never ends by itself, and what lives in it keeps it alive.
+struct Mounted {
+    view: Box<dyn Any>,
+    owner: Owner,
+}
+
+static PANICKED: AtomicBool = AtomicBool::new(false);
+
+/// A page that shows the app.
+pub struct Page {
+    pub account: Account,
+    /// Marks this page's requests, so that a fault strikes no other test's.
+    tag: String,
+    token: String,
+}
+
+impl Page {
+    /// Opens an address as the manager of a fresh account.
+    pub async fn open(address: &str) -> Self {
+        Self::open_on(Account::fresh().await, address).await
+    }
+
+    /// Opens an address on an account that was prepared.
+    pub async fn open_on(account: Account, address: &str) -> Self {
+        let page = Self::prepare(account).await;
+        page.go_to(address);
+        page
+    }
+
+    /// Opens an address as somebody else.
+    pub async fn open_as(token: &str, address: &str) -> Self {
+        let mut page = Self::prepare(Account::fresh().await).await;
+        page.token = token.into();
+        page.go_to(address);
+        page
+    }
+
+    /// A page that shows nothing yet: for faults that are to strike the first requests.
+    pub async fn prepare(account: Account) -> Self {
+        watch_for_panics();
+        clean_up();
+        dress().await;
+        network::watch();
+        PANICKED.store(false, Ordering::Relaxed);
+        let test = TESTS.get();
+        TESTS.set(test + 1);
+        Self { account, tag: format!("web-{test}"), token: "manager-token".into() }
+    }
+
+    /// Loads the app at an address, as if it was typed into the address bar.
+    pub fn go_to(&self, address: &str) {
+        unmount();
+        replace_address(address);
+        let mut transport = self.account.transport(&self.token);
+        transport.headers.push(("X-Sandbox-Tag".into(), self.tag.clone()));
+        let home = document().create_element("div").expect("an element");
+        home.set_id("app");
+        document().body().expect("a page").prepend_with_node_1(&home).expect("a child");
+        let home: HtmlElement = home.unchecked_into();
+        let owner = Owner::new();
+        let view = owner.with(|| mount_to(home, move || view! { <App transport=transport/> }));
+        MOUNTED.set(Some(Mounted { view: Box::new(view), owner }));
+    }
+
+    /// Loads the app anew where it is. What is in the browser's storage stays.
+    pub fn reload(&self) {
+        self.go_to(&self.address());
+    }
+
+    /// The path and query in the address bar.
+    pub fn address(&self) -> String {
+        let location = window().location();
+        location.pathname().expect("a path") + &location.search().expect("a query")
+    }
+
+    /// The browser's Back.
+    pub fn go_back(&self) {
+        window().history().expect("a history").back().expect("a step back");
+    }
+
+    /// Lets a failure wait for this page's requests.
+    pub async fn meets(&self, fault: Fault) {
+        let fault = fault.tagged(&self.tag);
+        self.account.ask(Method::Post, "/sandbox/faults", Some(fault)).await;
+    }
+
+    /// Requests of the page so far whose path and query contain `part`.
+    pub fn asked(&self, method: &str, part: &str) -> Vec<Asked> {
+        let of_kind = |asked: &Asked| asked.method == method && asked.path.contains(part);
+        network::asked().into_iter().filter(of_kind).collect()
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        clean_up();
+        assert!(!panicked(), "the app panicked");
+    }
+}
+
+/// The element that the app is in.
+pub(super) fn root() -> Element {
+    document().get_element_by_id("app").expect("no app is open")
+}
+
+/// True when anything panicked since the page was opened.
+pub(super) fn panicked() -> bool {
+    PANICKED.load(Ordering::Relaxed)
+}
+
+/// A panic in an event handler or a task of the app ends neither the page nor the test by itself.
+fn watch_for_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let report = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            PANICKED.store(true, Ordering::Relaxed);
+            report(panic);
+        }));
+    });
+}
+
+fn clean_up() {
+    unmount();
+    clock::restore();
+    if let Ok(Some(storage)) = window().local_storage() {
+        storage.clear().expect("storage can be cleared");
+    }
+    if let Some(page) = document().document_element() {
+        page.remove_attribute("data-theme").expect("an attribute can go");
+    }
+    replace_address("/");
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+fn unmount() {
+    if let Some(Mounted { view, owner }) = MOUNTED.take() {
+        drop(view);
+        owner.cleanup();
+    }
+    if let Some(home) = document().get_element_by_id("app") {
+        home.remove();
+    }
+}
+
+fn replace_address(address: &str) {
+    let history = window().history().expect("a history");
+    history
+        .replace_state_with_url(&JsValue::NULL, "", Some(address))
+        .expect("an address of this site");
+}
+
+/// Gives the page the app's styles, once.
+async fn dress() {
+    if document().query_selector(&format!("link[href='{STYLES}']")).expect("a selector").is_some() {
+        return;
+    }
+    let link = document().create_element("link").expect("an element");
+    link.set_attribute("rel", "stylesheet").expect("an attribute");
+    link.set_attribute("href", STYLES).expect("an attribute");
+    let loaded = Promise::new(&mut |resolve, reject| {
+        for (event, then) in [("load", &resolve), ("error", &reject)] {
+            link.add_event_listener_with_callback(event, then).expect("an event");
+        }
+    });
+    document().head().expect("a head").append_child(&link).expect("a child");
+    let loaded = JsFuture::from(loaded).await;
+    assert!(loaded.is_ok(), "{STYLES} is missing: run these tests with `cargo xtask test --web`");
+}
