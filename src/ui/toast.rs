@@ -35,11 +35,14 @@ struct Toast {
 pub struct Toasts {
     list: RwSignal<Vec<Toast>>,
     next: StoredValue<u32>,
+    /// The app's: a message outlives the page that it came from.
+    owner: StoredValue<Owner>,
 }
 
 impl Default for Toasts {
     fn default() -> Self {
-        Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
+        let owner = StoredValue::new(Owner::current().unwrap_or_default());
+        Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0), owner }
     }
 }
 
@@ -93,7 +96,7 @@ impl Toasts {
     fn show(self, text: String, error: bool, offer: Option<Offer>, gone: Option<Callback<()>>) {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
-        let held = RwSignal::new(false);
+        let held = self.owner.with_value(|owner| owner.with(|| RwSignal::new(false)));
         let timer = gone.is_some();
         self.list.update(|list| list.push(Toast { id, text, error, timer, offer, gone, held }));
         if error {

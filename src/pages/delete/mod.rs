@@ -41,12 +41,15 @@ pub struct Deletion {
     segments: Segments,
     toasts: Toasts,
     stage: RwSignal<Stage>,
+    /// The app's: a deletion under way outlives the dialog that began it.
+    owner: StoredValue<Owner>,
 }
 
 impl Deletion {
     /// Nothing is being deleted.
     pub fn new(session: Session, segments: Segments, toasts: Toasts) -> Self {
-        Self { session, segments, toasts, stage: RwSignal::new(Stage::Idle) }
+        let owner = StoredValue::new(Owner::current().unwrap_or_default());
+        Self { session, segments, toasts, stage: RwSignal::new(Stage::Idle), owner }
     }
 
     /// The deletion of the app around this component.
@@ -133,7 +136,7 @@ impl Deletion {
     }
 
     fn run(self, targets: Vec<Target>) {
-        let job = Job::new(targets);
+        let job = self.owner.with_value(|owner| owner.with(|| Job::new(targets)));
         self.stage.set(Stage::Running(job.clone()));
         job.run(self);
     }
