@@ -5,4 +5,6 @@
 
 mod support;
 
+mod deletion;
+mod keeping;
 mod lifecycle;

@@ -76,7 +76,21 @@ impl Account {
 
     /// Makes the next requests of this method fail, or otherwise do what `action` says.
     pub async fn fault(&self, method: &str, path: &str, times: u32, action: Value) {
-        let fault = json!({ "method": method, "path": path, "times": times, "action": action });
+        self.fault_after(0, method, path, times, action).await;
+    }
+
+    /// The same, once some requests have passed.
+    pub async fn fault_after(
+        &self,
+        skip: u32,
+        method: &str,
+        path: &str,
+        times: u32,
+        action: Value,
+    ) {
+        let fault = json!({
+            "method": method, "path": path, "skip": skip, "times": times, "action": action,
+        });
         let (status, body) = self.ask(Method::POST, "/sandbox/faults", Some(fault)).await;
         assert_eq!(status, StatusCode::CREATED, "{body}");
     }

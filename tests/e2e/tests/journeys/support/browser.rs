@@ -186,6 +186,13 @@ impl Browser {
         .await;
     }
 
+    /// Whether the browser would ask before the tab is closed. The driver answers that question by itself and before
+    /// anybody could see it, so the page is asked what it would answer.
+    pub async fn asks_before_closing(&self) -> bool {
+        const ASK: &str = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+        self.run(ASK, []).await == true
+    }
+
     /// The size of the page's view, in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) {
         let size =
