@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::{
-    components::{Redirect, Route, Router, Routes},
+    components::{FlatRoutes, Redirect, Route, Router},
     path,
 };
 
@@ -34,12 +34,12 @@ pub fn App(
         <IconSprite/>
         <Router>
             <Shell>
-                <Routes fallback=NotFoundPage>
+                <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view=|| view! { <Redirect path="/segments"/> }/>
                     <Route path=path!("/segments") view=SegmentsPage/>
                     <Route path=path!("/segments/new") view=NewSegmentPage/>
                     <Route path=path!("/segments/:id") view=SegmentPage/>
-                </Routes>
+                </FlatRoutes>
             </Shell>
             <DeleteDialog/>
         </Router>

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use futures_util::future::LocalBoxFuture;
 use gloo_timers::future::TimeoutFuture;
 use guidepost_model::{ApiError, ErrorKind, Listed, Next, Page, limits};
 use leptos::prelude::*;
@@ -36,15 +37,26 @@ impl Client {
 
     /// Sends a request and waits out any pause. A GET is tried again when the server fails or the connection
     /// breaks; anything else is not, because it may have taken effect.
-    pub(crate) async fn send(
+    ///
+    /// Boxed, because every caller's own state would else hold a copy of this one's.
+    pub(crate) fn send(
         &self,
         method: Method,
-        path: &str,
-        body: Option<&str>,
+        path: String,
+        body: Option<String>,
+    ) -> LocalBoxFuture<'_, Result<Answer, Failure>> {
+        Box::pin(self.attempt(method, path, body))
+    }
+
+    async fn attempt(
+        &self,
+        method: Method,
+        path: String,
+        body: Option<String>,
     ) -> Result<Answer, Failure> {
         let mut attempts = BACKOFF.iter();
         loop {
-            let failure = match self.transport.send(method, path, body.map(str::to_owned)).await {
+            let failure = match self.transport.send(method, &path, body.clone()).await {
                 Ok(answer) if (200..300).contains(&answer.status) => return Ok(answer),
                 Ok(answer) => {
                     let error = ApiError::read(answer.status, &answer.body);
@@ -76,12 +88,12 @@ impl Client {
 
     /// Reads one object.
     pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Failure> {
-        decode(&self.send(Method::Get, path, None).await?)
+        decode(&self.send(Method::Get, path.to_owned(), None).await?)
     }
 
     /// Reads one page of a list.
     pub(super) async fn page<T: Listed>(&self, path: &str) -> Result<Page<T>, Failure> {
-        let answer = self.send(Method::Get, path, None).await?;
+        let answer = self.send(Method::Get, path.to_owned(), None).await?;
         Page::read(&answer.body).map_err(|error| unreadable(&answer, error.to_string()))
     }
 

@@ -33,7 +33,7 @@ impl Client {
 
     /// Creates a segment. When the answer is lost it may exist all the same.
     pub async fn create_segment(&self, segment: &ValidSegment) -> Result<UserSegment, Failure> {
-        let answer = self.send(Method::Post, SEGMENTS, Some(&segment.to_request())).await?;
+        let answer = self.send(Method::Post, SEGMENTS.into(), Some(segment.to_request())).await?;
         decode::<Wrapped>(&answer).map(|wrapped| wrapped.user_segment)
     }
 
@@ -44,13 +44,13 @@ impl Client {
         segment: &ValidSegment,
     ) -> Result<UserSegment, Failure> {
         let path = format!("{SEGMENTS}/{id}");
-        let answer = self.send(Method::Put, &path, Some(&segment.to_request())).await?;
+        let answer = self.send(Method::Put, path, Some(segment.to_request())).await?;
         decode::<Wrapped>(&answer).map(|wrapped| wrapped.user_segment)
     }
 
     /// Deletes a segment.
     pub async fn delete_segment(&self, id: SegmentId) -> Result<(), Failure> {
-        self.send(Method::Delete, &format!("{SEGMENTS}/{id}"), None).await.map(|_| ())
+        self.send(Method::Delete, format!("{SEGMENTS}/{id}"), None).await.map(|_| ())
     }
 
     /// The sections that use a segment.

@@ -1,9 +1,8 @@
 //! An address that leads nowhere.
 
+use crate::ui::{Empty, PageTitle};
 use leptos::prelude::*;
 use leptos_router::components::A;
-
-use crate::ui::{Empty, PageTitle};
 
 /// Says so, and leads back.
 #[component]

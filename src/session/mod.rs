@@ -110,6 +110,6 @@ impl Client {
     }
 
     async fn visit_site(&self) -> Result<(), Failure> {
-        self.send(Method::Get, "/", None).await.map(|_| ())
+        self.send(Method::Get, "/".into(), None).await.map(|_| ())
     }
 }

@@ -1,5 +1,6 @@
 //! The keyboard shortcuts, on `?`.
 
+use crate::ui::Show;
 use leptos::prelude::*;
 
 use crate::ui::{Dialog, on_shortcut};

@@ -5,9 +5,9 @@ mod nav;
 mod status;
 mod theme;
 
+use crate::ui::{Icon, Show, Symbol, Toasts};
 use leptos::prelude::*;
 
-use crate::ui::{Icon, Symbol, Toasts};
 use help::Help;
 use nav::{Brand, Nav, UserMark};
 use status::Status;

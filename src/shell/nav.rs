@@ -7,7 +7,7 @@ use super::theme;
 use crate::{
     session::Session,
     store::Segments,
-    ui::{ActionMenu, Icon, MenuItem, Symbol, initials},
+    ui::{ActionMenu, Icon, MenuItem, Show, Symbol, initials, live},
 };
 
 #[component]
@@ -69,7 +69,7 @@ fn Account() -> impl IntoView {
         <Show when=move || !name().is_empty()>
             <div class="nav__switch nav__switch--static">
                 <span class="avatar avatar--m avatar--account" aria-hidden="true">
-                    {move || name().chars().next().map(String::from)}
+                    {live(move || name().chars().next().map(String::from))}
                 </span>
                 <span>
                     <span class="nav__switch-title">{name}</span>
@@ -129,11 +129,11 @@ fn User() -> impl IntoView {
     view! {
         <ActionMenu label class="nav__switch" items>
             <span class="avatar avatar--m" aria-hidden="true">
-                {move || initials(&user_name(session))}
+                {live(move || initials(&user_name(session)))}
             </span>
             <span>
-                <span class="nav__switch-title">{move || user_name(session)}</span>
-                <span class="nav__switch-meta">{move || role(session)}</span>
+                <span class="nav__switch-title">{live(move || user_name(session))}</span>
+                <span class="nav__switch-meta">{live(move || role(session))}</span>
             </span>
             <Icon symbol=Symbol::More/>
         </ActionMenu>
@@ -151,7 +151,7 @@ pub(super) fn UserMark() -> impl IntoView {
             <span class="badge badge--accent">"Sandbox"</span>
         </Show>
         <span class="avatar avatar--m" aria-hidden="true">
-            {move || initials(&user_name(session))}
+            {live(move || initials(&user_name(session)))}
         </span>
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     api::{Failure, Pause},
     session::Session,
     store::{Progress, Segments},
-    ui::{Banner, Dialog, Symbol, Tone},
+    ui::{Banner, Dialog, Show, Symbol, Tone, live},
 };
 
 #[component]
@@ -88,7 +88,7 @@ fn Paused(pause: Pause) -> impl IntoView {
             >
                 <p>
                     "Continuing by itself in "
-                    <b>{move || format!("{}:{:02}", left.get() / 60, left.get() % 60)}</b>
+                    <b>{live(move || format!("{}:{:02}", left.get() / 60, left.get() % 60))}</b>
                     ". "
                     {waiting}
                 </p>
@@ -127,7 +127,7 @@ fn SignIn(session: Session) -> impl IntoView {
                 aria-busy=move || busy.get().to_string()
                 on:click=move |_| sign_in()
             >
-                {move || if busy.get() { "Signing in…" } else { "Sign in" }}
+                {live(move || if busy.get() { "Signing in…" } else { "Sign in" })}
             </button>
         }
     });
@@ -139,7 +139,7 @@ fn SignIn(session: Session) -> impl IntoView {
             foot
         >
             <p class="muted">"Your Zendesk session ended. What you typed stays here."</p>
-            {move || failure.get().map(|failure| view! { <p class="muted">{failure.to_string()}</p> })}
+            {live(move || failure.get().map(|failure| view! { <p class="muted">{failure.to_string()}</p> }))}
         </Dialog>
     }
 }

@@ -1,5 +1,6 @@
 //! A message above the content it concerns.
 
+use crate::ui::live;
 use leptos::prelude::*;
 
 use super::{Icon, Symbol};
@@ -45,10 +46,10 @@ pub fn Banner(
         <div class=class role=role>
             <Icon symbol/>
             <div class="banner__body">
-                {move || {
+                {live(move || {
                     let title = title.get();
                     (!title.is_empty()).then(|| view! { <p class="banner__title">{title}</p> })
-                }}
+                })}
                 {children()}
             </div>
             {actions.map(|actions| view! { <div class="banner__actions">{actions()}</div> })}

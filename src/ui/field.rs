@@ -1,5 +1,6 @@
 //! A labelled form field: head with label, rule, changed mark and counter; the control; a message under it.
 
+use crate::ui::{Show, live};
 use leptos::prelude::*;
 
 use super::{Icon, Symbol};
@@ -15,7 +16,7 @@ pub fn FieldMessage(
 ) -> impl IntoView {
     view! {
         <div id=format!("{id}-error")>
-            {move || {
+            {live(move || {
                 error
                     .get()
                     .into_iter()
@@ -28,7 +29,7 @@ pub fn FieldMessage(
                         }
                     })
                     .collect_view()
-            }}
+            })}
         </div>
     }
 }
@@ -71,7 +72,7 @@ pub fn Field(
                 <Show when=move || changed.get()>
                     <ChangedMark/>
                 </Show>
-                {move || {
+                {live(move || {
                     count
                         .get()
                         .map(|(number, limit)| {
@@ -79,7 +80,7 @@ pub fn Field(
                                 <span class="field__counter">{format!("{number} of {limit}")}</span>
                             }
                         })
-                }}
+                })}
             </div>
             {(!hint.is_empty())
                 .then(|| {

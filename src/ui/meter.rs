@@ -1,5 +1,6 @@
 //! How much of a limit is used.
 
+use crate::ui::live;
 use leptos::prelude::*;
 
 /// A bar with "38 of 200" beside it; amber from 90 %, red at the limit.
@@ -31,7 +32,7 @@ pub fn Meter(
             <div class="meter__track">
                 <div class="meter__fill" style:width=width></div>
             </div>
-            {move || format!("{} of {limit}", used.get())}
+            {live(move || format!("{} of {limit}", used.get()))}
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Short messages at the bottom of the page: what was done, with a way back where there is one. Errors stay until they
 //! are closed; the rest leaves by itself, but not while it is hovered or focused.
 
+use crate::ui::For;
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 

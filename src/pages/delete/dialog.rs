@@ -6,14 +6,14 @@ use super::{Deletion, Stage, Target, job::Job};
 use crate::{
     api::Failure,
     pages::parts::{FailureBanner, Usage, count_of},
-    ui::{Dialog, Icon, Symbol},
+    ui::{Dialog, For, Icon, Show, Symbol, live},
 };
 
 /// The dialog of the deletion under way. One for the app.
 #[component]
 pub fn DeleteDialog() -> impl IntoView {
     let deletion = Deletion::expect();
-    move || match deletion.stage.get() {
+    live(move || match deletion.stage.get() {
         Stage::Idle => ().into_any(),
         Stage::Checking(targets) => view! { <Checking deletion targets/> }.into_any(),
         Stage::Unknown(targets, failure) => {
@@ -21,7 +21,7 @@ pub fn DeleteDialog() -> impl IntoView {
         }
         Stage::Confirm(checked) => view! { <Confirm deletion checked/> }.into_any(),
         Stage::Running(job) => view! { <Running deletion job/> }.into_any(),
-    }
+    })
 }
 
 fn title(targets: &[Target]) -> String {
@@ -54,7 +54,7 @@ fn Checking(deletion: Deletion, targets: Vec<Target>) -> impl IntoView {
         on_cleanup(move || timer.clear());
     }
     let title = title(&targets);
-    move || {
+    live(move || {
         shown.get().then(|| {
             view! {
                 <Dialog
@@ -70,7 +70,7 @@ fn Checking(deletion: Deletion, targets: Vec<Target>) -> impl IntoView {
                 </Dialog>
             }
         })
-    }
+    })
 }
 
 #[component]
@@ -283,7 +283,7 @@ fn Running(deletion: Deletion, job: Job) -> impl IntoView {
                         "Close"
                     </button>
                 </Show>
-                {move || {
+                {live(move || {
                     (!running.get() && !failed.with(Vec::is_empty))
                         .then(|| {
                             let retry = retry.clone();
@@ -297,8 +297,8 @@ fn Running(deletion: Deletion, job: Job) -> impl IntoView {
                                 </button>
                             }
                         })
-                }}
-                {move || {
+                })}
+                {live(move || {
                     can_resume()
                         .then(|| {
                             let resume = resume.clone();
@@ -312,7 +312,7 @@ fn Running(deletion: Deletion, job: Job) -> impl IntoView {
                                 </button>
                             }
                         })
-                }}
+                })}
             }
         })
     };
@@ -328,14 +328,14 @@ fn Running(deletion: Deletion, job: Job) -> impl IntoView {
             foot
         >
             <p class="job__count" role="status">
-                {move || {
+                {live(move || {
                     let failed = failed.with(Vec::len);
                     let number = done.with(Vec::len);
                     match failed {
                         0 => format!("{number} of {total}"),
                         failed => format!("{number} of {total}, {failed} failed"),
                     }
-                }}
+                })}
             </p>
             <div
                 class="progress"

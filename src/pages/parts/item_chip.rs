@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     store::{Name, Names, missing},
-    ui::{Icon, Symbol},
+    ui::{Icon, Symbol, live},
 };
 
 /// The icon of a kind of thing; tags have none.
@@ -30,7 +30,7 @@ pub fn ItemChip(
     let names = Names::expect();
     let literal = matches!(item, Item::Tag(_));
     let icon = symbol_of(&item);
-    move || {
+    live(move || {
         let name = names.of(&item);
         let gone = name == Name::Missing;
         let label = match name {
@@ -55,5 +55,5 @@ pub fn ItemChip(
                 <bdi class="chip__label">{label}</bdi>
             </span>
         }
-    }
+    })
 }

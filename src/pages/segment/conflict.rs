@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::save::Save;
 use crate::{
     pages::parts::{DeltaList, ItemChip, short_label},
-    ui::{Dialog, time},
+    ui::{Dialog, Show, live, time},
 };
 
 /// Items shown in a cell before "N more".
@@ -60,12 +60,12 @@ pub(super) fn Conflict(save: Save, merge: Merge, latest: UserSegment) -> impl In
             foot
         >
             <p class="muted" role="status">
-                {move || match undecided.get() {
+                {live(move || match undecided.get() {
                     0 => "Every field is decided.".to_owned(),
                     left => {
                         format!("Choose what to keep for each field. {left} of {total} is left to decide.")
                     }
-                }}
+                })}
             </p>
             <table class="merge">
                 <thead>

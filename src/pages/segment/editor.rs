@@ -18,7 +18,7 @@ use super::{
 use crate::{
     pages::delete::Deletion,
     store::{DraftKey, Segments},
-    ui::{Icon, Leaving, PageTitle, Symbol, guard_leaving, time},
+    ui::{Icon, Leaving, PageTitle, Show, Symbol, guard_leaving, live, time},
 };
 
 #[component]
@@ -93,7 +93,7 @@ fn Head(form: Form) -> impl IntoView {
         <Crumbs current=title/>
         <header class="page__head">
             <PageTitle title/>
-            {move || form.base.get().map(|base| {
+            {live(move || form.base.get().map(|base| {
                 let kind = match &base.user_type {
                     UserType::Staff => "Staff".to_owned(),
                     UserType::SignedInUsers => "Signed-in users".to_owned(),
@@ -109,8 +109,8 @@ fn Head(form: Form) -> impl IntoView {
                         })}
                     </p>
                 }
-            })}
-            {move || form.base.with(Option::is_some).then(|| view! { <Actions form/> })}
+            }))}
+            {live(move || form.base.with(Option::is_some).then(|| view! { <Actions form/> }))}
         </header>
     }
 }
@@ -174,7 +174,7 @@ fn SaveBar(save: Save, submit: Callback<()>) -> impl IntoView {
                     {state}
                 </p>
                 <span class="save-bar__detail">
-                    {move || if form.is_new() { String::new() } else { changed_fields(save) }}
+                    {live(move || if form.is_new() { String::new() } else { changed_fields(save) })}
                 </span>
                 <div class="save-bar__actions">
                     <Show when=move || dirty.get()>
@@ -183,7 +183,7 @@ fn SaveBar(save: Save, submit: Callback<()>) -> impl IntoView {
                         </button>
                     </Show>
                     <button type="button" class="btn btn--primary" on:click=move |_| submit.run(())>
-                        {move || if form.is_new() { "Review & create" } else { "Review & save" }}
+                        {live(move || if form.is_new() { "Review & create" } else { "Review & save" })}
                     </button>
                 </div>
             </footer>
@@ -198,7 +198,7 @@ fn Dialogs(save: Save) -> impl IntoView {
         Stage::Saving(segment) => Stage::Review(segment),
         stage => stage,
     });
-    move || match shown.get() {
+    live(move || match shown.get() {
         Stage::Editing => ().into_any(),
         Stage::Review(segment) | Stage::Saving(segment) => {
             view! { <Review save segment/> }.into_any()
@@ -210,5 +210,5 @@ fn Dialogs(save: Save) -> impl IntoView {
         Stage::Deleted => view! { <DeletedDialog save/> }.into_any(),
         Stage::Doubt(segment) => view! { <DoubtDialog save segment/> }.into_any(),
         Stage::Leaving(leaving) => view! { <LeaveDialog save leaving/> }.into_any(),
-    }
+    })
 }

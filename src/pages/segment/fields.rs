@@ -10,7 +10,9 @@ use super::{
 use crate::{
     session::Session,
     store::{Name, Names, Segments},
-    ui::{ChangedMark, Combobox, Field, FieldMessage, Find, Icon, Symbol, initials},
+    ui::{
+        ChangedMark, Combobox, Field, FieldMessage, Find, For, Icon, Show, Symbol, initials, live,
+    },
 };
 
 /// The control that a field's error links to.
@@ -185,13 +187,13 @@ fn TypeField(form: Form) -> impl IntoView {
             <p class="field__message" id="type-note">
                 <Icon symbol=Symbol::Lock/>
                 <span>
-                    {move || {
+                    {live(move || {
                         if locked() {
                             "Zendesk fixes the user type when a segment is created. To use the other one, duplicate this segment."
                         } else {
                             "Choose with care: Zendesk fixes the user type when the segment is created."
                         }
-                    }}
+                    })}
                 </span>
             </p>
             <FieldMessage id="type-signed-in" error/>
@@ -256,7 +258,7 @@ fn People(form: Form) -> impl IntoView {
         <Show when=move || ids.with(|ids| !ids.is_empty())>
             <ul class="people" aria-label="People added individually">
                 <For each=move || ids.get() key=|id| *id let:id>
-                    {move || {
+                    {live(move || {
                         let name = names.of(&Item::User(id));
                         let (label, mail) = match name {
                             Name::Known(name, mail) => (name, mail.unwrap_or_default()),
@@ -292,7 +294,7 @@ fn People(form: Form) -> impl IntoView {
                                 </button>
                             </li>
                         }
-                    }}
+                    })}
                 </For>
             </ul>
         </Show>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::save::Save;
 use crate::{
     pages::parts::FailureBanner,
-    ui::{Dialog, Leaving},
+    ui::{Dialog, Leaving, live},
 };
 
 #[component]
@@ -116,7 +116,7 @@ pub(super) fn DoubtDialog(save: Save, segment: ValidSegment) -> impl IntoView {
             <p class="muted">
                 "The answer was lost on its way. Nothing is sent again before the account says what it has."
             </p>
-            {move || save.failure.get().map(|failure| view! { <FailureBanner failure/> })}
+            {live(move || save.failure.get().map(|failure| view! { <FailureBanner failure/> }))}
         </Dialog>
     }
 }

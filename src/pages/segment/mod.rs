@@ -26,7 +26,7 @@ use crate::{
     pages::{NotFoundPage, parts::FailureBanner},
     session::Session,
     store::{DraftKey, Segments, drafts},
-    ui::{Empty, Icon, PageTitle, Symbol, set_title},
+    ui::{Empty, Icon, PageTitle, Symbol, live, set_title},
 };
 use editor::Editor;
 use form::Form;
@@ -37,7 +37,7 @@ use read_only::ReadOnly;
 pub fn SegmentPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<SegmentId>().ok()));
-    move || match id.get() {
+    live(move || match id.get() {
         Some(id) => view! {
             <Loaded id show=Callback::new(|segment: Arc<UserSegment>| {
                 if segment.built_in {
@@ -49,7 +49,7 @@ pub fn SegmentPage() -> impl IntoView {
         }
         .into_any(),
         None => view! { <NotFoundPage/> }.into_any(),
-    }
+    })
 }
 
 /// `/segments/new`, and `/segments/new?from={id}` for a copy.
@@ -59,13 +59,13 @@ pub fn NewSegmentPage() -> impl IntoView {
     let from = Memo::new(move |_| query.with(|query| query.get("from")?.parse::<SegmentId>().ok()));
     // The number of segments is checked against Zendesk's limit.
     Segments::expect().ensure();
-    move || match from.get() {
+    live(move || match from.get() {
         Some(id) => view! { <Loaded id show=Callback::new(copy)/> }.into_any(),
         None => {
             let form = Form::open(DraftKey::New, None, SegmentDraft::default());
             view! { <Editor form/> }.into_any()
         }
-    }
+    })
 }
 
 fn copy(original: Arc<UserSegment>) -> AnyView {
@@ -106,7 +106,7 @@ fn Loaded(id: SegmentId, show: Callback<Arc<UserSegment>, AnyView>) -> impl Into
         loaded.set(None);
         load();
     });
-    move || match loaded.get() {
+    live(move || match loaded.get() {
         None => view! { <Waiting id/> }.into_any(),
         Some(Ok(segment)) => show.run(segment),
         Some(Err(failure)) if failure.kind() == Some(ErrorKind::NotFound) => {
@@ -124,7 +124,7 @@ fn Loaded(id: SegmentId, show: Callback<Arc<UserSegment>, AnyView>) -> impl Into
             </div>
         }
         .into_any(),
-    }
+    })
 }
 
 /// The segment's name, if the list knows it, over a form that is on its way.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use super::{fields::control_id, form::Form, save::Save};
 use crate::{
     pages::parts::{Diff, FailureBanner},
-    ui::{Banner, Icon, Symbol, Tone},
+    ui::{Banner, Icon, Show, Symbol, Tone, live},
 };
 
 #[component]
@@ -15,7 +15,7 @@ pub(super) fn Notices(save: Save, focus_summary: RwSignal<u32>) -> impl IntoView
     view! {
         <div class="notices">
             <Restored form/>
-            {move || {
+            {live(move || {
                 let failure = save.failure.get()?;
                 let retry = Callback::new(move |()| {
                     save.review();
@@ -29,8 +29,8 @@ pub(super) fn Notices(save: Save, focus_summary: RwSignal<u32>) -> impl IntoView
                         />
                     },
                 )
-            }}
-            {move || {
+            })}
+            {live(move || {
                 let changes = save.stored_otherwise.get();
                 (!changes.is_empty())
                     .then(|| {
@@ -45,7 +45,7 @@ pub(super) fn Notices(save: Save, focus_summary: RwSignal<u32>) -> impl IntoView
                             </Banner>
                         }
                     })
-            }}
+            })}
             <Summary form focus_summary/>
         </div>
     }
@@ -97,12 +97,12 @@ fn Summary(form: Form, focus_summary: RwSignal<u32>) -> impl IntoView {
                 <Icon symbol=Symbol::Error/>
                 <div class="banner__body">
                     <p class="banner__title">
-                        {move || match lines.with(Vec::len) {
+                        {live(move || match lines.with(Vec::len) {
                             1 => "1 thing needs a change before you can save".to_owned(),
                             many => format!("{many} things need a change before you can save"),
-                        }}
+                        })}
                     </p>
-                    {move || {
+                    {live(move || {
                         lines
                             .get()
                             .into_iter()
@@ -127,7 +127,7 @@ fn Summary(form: Form, focus_summary: RwSignal<u32>) -> impl IntoView {
                                 None => view! { <p>{message}</p> }.into_any(),
                             })
                             .collect_view()
-                    }}
+                    })}
                 </div>
             </div>
         </Show>

@@ -8,7 +8,7 @@ use crate::{
     api::Failure,
     pages::parts::{Diff, FailureBanner, Rule, Usage, count_of, load_usage},
     session::Session,
-    ui::{Banner, Icon, Symbol, Tone},
+    ui::{Banner, Icon, Show, Symbol, Tone, live},
 };
 
 #[component]
@@ -24,7 +24,7 @@ pub(super) fn Panel(form: Form) -> impl IntoView {
                             "Your changes"
                         </h2>
                     </div>
-                    {move || view! { <Diff changes=form.changes.get()/> }}
+                    {live(move || view! { <Diff changes=form.changes.get()/> })}
                 </section>
             </Show>
             {id.map(|id| view! { <UsedBy id/> })}
@@ -62,10 +62,10 @@ fn Words(form: Form) -> impl IntoView {
                 </h2>
             </div>
             <div aria-live="polite">
-                {move || view! { <Rule draft=draft.get() detail=Detail::Prose added=added()/> }}
+                {live(move || view! { <Rule draft=draft.get() detail=Detail::Prose added=added()/> })}
             </div>
             <div class="panel__notes">
-                {move || {
+                {live(move || {
                     draft
                         .with(warnings)
                         .into_iter()
@@ -77,7 +77,7 @@ fn Words(form: Form) -> impl IntoView {
                             }
                         })
                         .collect_view()
-                }}
+                })}
             </div>
         </section>
     }
@@ -105,7 +105,7 @@ pub(super) fn UsedBy(id: SegmentId) -> impl IntoView {
                 </h2>
                 <span class="panel__aside">"sections and topics"</span>
             </div>
-            {move || match usage.get() {
+            {live(move || match usage.get() {
                 None => {
                     view! {
                         <p class="progress-note" role="status">
@@ -138,7 +138,7 @@ pub(super) fn UsedBy(id: SegmentId) -> impl IntoView {
                     }
                         .into_any()
                 }
-            }}
+            })}
         </section>
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::save::{Save, Stage};
 use crate::{
     pages::parts::{Diff, Rule},
-    ui::{Banner, Dialog, Symbol, Tone},
+    ui::{Banner, Dialog, Symbol, Tone, live},
 };
 
 #[component]
@@ -46,7 +46,7 @@ pub(super) fn Review(save: Save, segment: ValidSegment) -> impl IntoView {
                     }
                 }
             >
-                {move || {
+                {live(move || {
                     if busy.get() {
                         view! {
                             <span class="spinner" aria-hidden="true"></span>
@@ -56,7 +56,7 @@ pub(super) fn Review(save: Save, segment: ValidSegment) -> impl IntoView {
                     } else {
                         verb.into_any()
                     }
-                }}
+                })}
             </button>
         }
     });

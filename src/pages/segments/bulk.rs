@@ -6,7 +6,7 @@ use super::{Selection, matches::Found};
 use crate::{
     pages::delete::Deletion,
     store::Segments,
-    ui::{Icon, Symbol},
+    ui::{Icon, Show, Symbol, live},
 };
 
 #[component]
@@ -48,10 +48,10 @@ pub(super) fn BulkBar(found: Memo<Found>, selection: Selection) -> impl IntoView
                 aria-label=move || format!("Actions for {} selected segments", count.get())
             >
                 <span class="bulk-bar__count" role="status">
-                    {move || match hidden() {
+                    {live(move || match hidden() {
                         0 => format!("{} selected", count.get()),
                         hidden => format!("{} selected, {hidden} not listed now", count.get()),
-                    }}
+                    })}
                 </span>
                 <span class="bulk-bar__rule"></span>
                 <button type="button" class="btn btn--ghost-danger" on:click=delete>

@@ -18,7 +18,7 @@ use crate::{
     pages::parts::FailureBanner,
     session::Session,
     store::{Progress, Segments},
-    ui::{Empty, Icon, Meter, PageTitle, Symbol},
+    ui::{Empty, Icon, Meter, PageTitle, Show, Symbol, live},
 };
 use address::Address;
 use bulk::BulkBar;
@@ -63,7 +63,7 @@ pub fn SegmentsPage() -> impl IntoView {
             </header>
             <Toolbar address/>
             <Trouble segments/>
-            {move || {
+            {live(move || {
                 if nothing_yet() {
                     return view! { <Skeleton/> }.into_any();
                 }
@@ -72,7 +72,7 @@ pub fn SegmentsPage() -> impl IntoView {
                     return ().into_any();
                 }
                 view! { <Content segments address found selection cursor/> }.into_any()
-            }}
+            })}
         </div>
     }
 }
@@ -90,7 +90,7 @@ fn Content(
     let only_built_in = Memo::new(move |_| {
         segments.progress() == Progress::Complete && segments.custom_count() == 0
     });
-    move || {
+    live(move || {
         if none.get() && segments.progress() == Progress::Complete {
             let clear: Children = Box::new(move || {
                 view! {
@@ -102,7 +102,7 @@ fn Content(
             });
             return view! {
                 <Empty title="No segment matches" actions=Some(clear)>
-                    <p>{move || address.query.with(matches::explain)}</p>
+                    <p>{live(move || address.query.with(matches::explain))}</p>
                 </Empty>
             }
             .into_any();
@@ -115,7 +115,7 @@ fn Content(
             <BulkBar found selection/>
         }
         .into_any()
-    }
+    })
 }
 
 /// An account that only has the built-in segments.
@@ -142,7 +142,7 @@ fn FirstSegment() -> impl IntoView {
 /// Leads to the form; at the limit it says why it can't.
 #[component]
 fn NewButton(full: Signal<bool>) -> impl IntoView {
-    move || {
+    live(move || {
         if full.get() {
             view! {
                 <span class="limit-note" id="limit-note">
@@ -163,14 +163,14 @@ fn NewButton(full: Signal<bool>) -> impl IntoView {
             }
             .into_any()
         }
-    }
+    })
 }
 
 /// What keeps the list from being complete.
 #[component]
 fn Trouble(segments: Segments) -> impl IntoView {
     let session = Session::expect();
-    move || match segments.progress() {
+    live(move || match segments.progress() {
         Progress::Failed(failure) => {
             let here = segments.all().len();
             let forbidden = session.is_manager.get() == Some(false);
@@ -193,7 +193,7 @@ fn Trouble(segments: Segments) -> impl IntoView {
             .into_any()
         }
         Progress::Loading | Progress::Complete => ().into_any(),
-    }
+    })
 }
 
 /// The signed-in user is no help center manager.

@@ -1,5 +1,6 @@
 //! The list before its first page is here: rows of their final height, shown when it takes longer than a moment.
 
+use crate::ui::live;
 use leptos::prelude::*;
 
 /// Milliseconds before the rows show: an answer within them needs no placeholder.
@@ -22,7 +23,7 @@ pub(super) fn Skeleton() -> impl IntoView {
     }
     let bar =
         |width: u32| view! { <span class="skeleton" style:width=format!("{width}px")></span> };
-    move || {
+    live(move || {
         shown.get().then(|| {
             view! {
                 <div class="table-box" aria-busy="true">
@@ -55,5 +56,5 @@ pub(super) fn Skeleton() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }

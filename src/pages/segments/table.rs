@@ -9,7 +9,7 @@ use super::{Selection, address::Address, keyboard::Cursor, matches::Found, row::
 use crate::{
     pages::parts::count_of,
     store::{Progress, Segments},
-    ui::{Icon, Symbol, Viewport},
+    ui::{For, Icon, Show, Symbol, Viewport, live},
 };
 
 /// Height of a row in pixels: `--row`, and `--row-stacked` where the page is narrow.
@@ -145,7 +145,7 @@ fn Spacer(height: Signal<usize>) -> impl IntoView {
 
 #[component]
 fn Count(segments: Segments, found: Memo<Found>) -> impl IntoView {
-    move || {
+    live(move || {
         let (shown, all) = (found.with(Vec::len), segments.all().len());
         match segments.progress() {
             Progress::Loading => view! {
@@ -162,7 +162,7 @@ fn Count(segments: Segments, found: Memo<Found>) -> impl IntoView {
             _ => view! { <span role="status">{format!("{shown} of {all} segments")}</span> }
                 .into_any(),
         }
-    }
+    })
 }
 
 /// A column's head that sorts by it; once more turns the order round.
@@ -191,7 +191,7 @@ fn SortHead(
         <th role="columnheader" scope="col" class=class aria-sort=order>
             <button type="button" class="table__sort" on:click=turn>
                 {label}
-                {move || {
+                {live(move || {
                     order()
                         .map(|order| {
                             let symbol = if order == "ascending" {
@@ -201,7 +201,7 @@ fn SortHead(
                             };
                             view! { <Icon symbol/> }
                         })
-                }}
+                })}
             </button>
         </th>
     }

@@ -1,5 +1,6 @@
 //! Search, filters and sort order above the list.
 
+use crate::ui::{Show, live};
 use guidepost_model::{Origin, SegmentQuery, Sort, SortKey, UserType};
 use leptos::{html, prelude::*};
 
@@ -127,7 +128,7 @@ fn Filter(address: Address, filter: &'static FilterKind) -> impl IntoView {
         };
         filter.values.iter().enumerate().map(entry).collect()
     });
-    move || match chosen.get().and_then(|at| filter.values.get(at)) {
+    live(move || match chosen.get().and_then(|at| filter.values.get(at)) {
         Some(value) => view! {
             <button
                 type="button"
@@ -147,7 +148,7 @@ fn Filter(address: Address, filter: &'static FilterKind) -> impl IntoView {
             </ActionMenu>
         }
         .into_any(),
-    }
+    })
 }
 
 const ORDERS: [(&str, Sort); 4] = [

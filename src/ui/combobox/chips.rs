@@ -1,11 +1,11 @@
 //! What is chosen, in the box: each with a button that takes it out.
 
+use crate::ui::{For, Icon, Show, Symbol, live};
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::state::{Chip, Combo};
-use crate::ui::{Icon, Symbol};
 
 /// Chips shown before "N more".
 const SHOWN: usize = 13;
@@ -37,7 +37,7 @@ pub(super) fn Chips(combo: Combo, input: NodeRef<html::Input>) -> impl IntoView 
                             all.set(true);
                         }
                     >
-                        {move || format!("+ {} more", hidden())}
+                        {live(move || format!("+ {} more", hidden()))}
                     </button>
                 </li>
             </Show>

@@ -1,10 +1,10 @@
 //! The popup: the suggestions, and a foot that says how many there are and which keys work.
 
+use crate::ui::{For, Icon, Symbol, live};
 use guidepost_model::fold;
 use leptos::prelude::*;
 
 use super::state::{Choice, Combo};
-use crate::ui::{Icon, Symbol};
 
 #[component]
 pub(super) fn Popup(combo: Combo) -> impl IntoView {
@@ -28,7 +28,7 @@ pub(super) fn Popup(combo: Combo) -> impl IntoView {
                 </For>
             </ul>
             <div class="combobox__foot">
-                <span>{move || combo.status()}</span>
+                <span>{live(move || combo.status())}</span>
                 <span class="combobox__keys" aria-hidden="true">
                     <span class="kbd">"↑"</span>
                     <span class="kbd">"↓"</span>

@@ -7,6 +7,7 @@ mod list;
 mod search;
 mod state;
 
+use crate::ui::live;
 use leptos::{ev, html, prelude::*};
 
 use super::{Icon, Symbol};
@@ -109,7 +110,7 @@ pub fn Combobox(
             </div>
             <Popup combo/>
             <span class="sr-only" role="status" id=format!("{id}-status")>
-                {move || combo.announcement()}
+                {live(move || combo.announcement())}
             </span>
         </div>
     }
