@@ -79,6 +79,12 @@ pub fn is_account(path: &Path) -> io::Result<bool> {
     Ok(header.is_empty() || ours)
 }
 
+/// Pages kept in memory, in KiB and negative as SQLite wants them. While serving, enough for the demo account and
+/// the indexes of the large one; while filling, enough for the huge one, whose indexes are written all over the
+/// place: with less, pages go to disk and come back twenty times.
+const SERVING: i32 = -32 * 1024;
+const FILLING: i32 = -512 * 1024;
+
 /// A connection to an account of this size, filled. Several processes may do this to one file at once.
 pub(super) fn connect(place: &Place, size: Size) -> Result<Connection, OpenError> {
     let mut connection = match place {
@@ -90,7 +96,9 @@ pub(super) fn connect(place: &Place, size: Size) -> Result<Connection, OpenError
     claim(&mut connection)?;
     configure(&connection)?;
     migrations::run(&mut connection)?;
+    connection.pragma_update(None, "cache_size", FILLING)?;
     let found = fixture::fill_if_empty(&mut connection, size)?;
+    connection.pragma_update(None, "cache_size", SERVING)?;
     if found != size.as_str() {
         return Err(OpenError::OtherSize { found, wanted: size });
     }
@@ -121,7 +129,5 @@ fn configure(connection: &Connection) -> Result<(), rusqlite::Error> {
     // A database in memory answers "memory" here, which is as it should be.
     connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "full")?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    // 32 MiB of pages: the whole demo account, and the indexes of the large one.
-    connection.pragma_update(None, "cache_size", -32_768)
+    connection.pragma_update(None, "foreign_keys", true)
 }

@@ -71,3 +71,18 @@ async fn a_friendly_sandbox_lets_everything_be_read() {
     let answer = preflight.send(Method::OPTIONS, "/sandbox/faults", Body::empty()).await;
     assert_eq!(answer.header(ACCESS_CONTROL_ALLOW_HEADERS), Some("authorization,x-sandbox-tag"));
 }
+
+#[tokio::test]
+async fn a_pause_that_was_asked_for_is_readable_only_where_the_sandbox_is_friendly() {
+    for (friendly, allowed) in [(false, None), (true, Some("*"))] {
+        let sandbox = TestSandbox::with(|settings| {
+            settings.faults = true;
+            settings.cors_friendly = friendly;
+        });
+        let fault = json!({ "path": SEGMENTS, "action": { "status": 429, "retry_after": 2 } });
+        assert_eq!(sandbox.manager().post("/sandbox/faults", fault).await.status, 201);
+        let answer = sandbox.manager().get(SEGMENTS).await;
+        assert_eq!(answer.header(RETRY_AFTER), Some("2"));
+        assert_eq!(answer.header(ACCESS_CONTROL_ALLOW_ORIGIN), allowed);
+    }
+}

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing should fail")]
 
+mod anything;
 mod auth;
 mod cors;
 mod faults;
