@@ -4,9 +4,12 @@
 
 mod support;
 
+mod combobox;
+mod form;
 mod keyboard;
 mod list;
 mod rows;
 mod search;
+mod words;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -110,13 +110,8 @@ async fn a_filter_that_is_set_is_taken_off_by_a_click() {
 #[wasm_bindgen_test]
 async fn a_shared_link_shows_the_same_list() {
     let page = Page::open("/segments?q=dealer&type=signed_in_users&origin=custom&sort=name").await;
-    page.lists(&[
-        "Distributors Asia-Pacific",
-        "Gold dealers",
-        "Händler DACH",
-        "Silver dealers",
-    ])
-    .await;
+    page.lists(&["Distributors Asia-Pacific", "Gold dealers", "Händler DACH", "Silver dealers"])
+        .await;
     page.sees("Signed-in users").await;
     assert!(page.offers("User type: Signed-in users. Remove filter"));
     assert!(page.offers("Sort: Name, A to Z"));

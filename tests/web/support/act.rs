@@ -7,7 +7,8 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{
     ClipboardEvent, ClipboardEventInit, DataTransfer, Element, Event, EventInit, HtmlElement,
-    HtmlFormElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit,
+    HtmlFormElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, MouseEvent,
+    MouseEventInit,
 };
 
 use super::{
@@ -57,9 +58,9 @@ impl Page {
         let wanted = label.to_owned();
         let choice = until(format!("the choice “{label}”"), move || {
             let choices = find::all("input[type=radio], input[type=checkbox]");
-            choices.into_iter().find(|choice| {
-                name_of(choice).starts_with(&wanted) && !find::is_disabled(choice)
-            })
+            choices
+                .into_iter()
+                .find(|choice| name_of(choice).starts_with(&wanted) && !find::is_disabled(choice))
         });
         async move { click(&choice.await).await }
     }

@@ -11,10 +11,8 @@ pub struct Fault {
 
 /// A failure of the next request with this method to a path that begins like this.
 pub fn on(method: &str, path: &str) -> Fault {
-    let fault = Map::from_iter([
-        ("method".to_owned(), json!(method)),
-        ("path".to_owned(), json!(path)),
-    ]);
+    let fault =
+        Map::from_iter([("method".to_owned(), json!(method)), ("path".to_owned(), json!(path))]);
     Fault { fault, action: Map::new() }
 }
 

@@ -31,9 +31,10 @@ pub(super) fn field(label: &str) -> Option<HtmlInputElement> {
     found.dyn_into().ok()
 }
 
-/// The part of the page that is called so: a section, a dialog, a list.
+/// The part of the page that is called so: a section, a dialog, a list. It may have no box of its own.
 pub(super) fn region(name: &str) -> Option<Element> {
-    named("[aria-label], [aria-labelledby]", name)
+    let regions = all_in(&scope(), "[aria-label], [aria-labelledby]");
+    regions.into_iter().find(|region| name_of(region) == name)
 }
 
 /// The accessible name, as far as this app needs the rules for it.

@@ -12,10 +12,11 @@ if (!window.asked) {
   const real = window.fetch;
   window.fetch = (request, options) => {
     if (!(request instanceof Request)) return real.call(window, request, options);
-    window.asked.push(request);
+    const asked = { request, answered: false };
+    window.asked.push(asked);
     const { origin, pathname } = new URL(request.url);
     if (origin === location.origin || !["/", "/guidepost.json"].includes(pathname))
-      return real.call(window, request);
+      return real.call(window, request).finally(() => { asked.answered = !request.signal.aborted; });
     const account = { mode: "sandbox", account: "Fernhollow", plan: "enterprise" };
     return Promise.resolve(new Response(pathname === "/" ? "<!doctype html>" : JSON.stringify(account)));
   };
@@ -24,9 +25,10 @@ window.asked.length = 0;
 "#;
 
 const TOLD: &str = r#"
-return JSON.stringify(window.asked.map(({ method, url, signal }) => {
-  const { pathname, search } = new URL(url);
-  return { method, path: pathname + decodeURIComponent(search), aborted: signal.aborted };
+return JSON.stringify(window.asked.map(({ request, answered }) => {
+  const { pathname, search } = new URL(request.url);
+  const query = decodeURIComponent(search.replace(/&$/, ""));
+  return { method: request.method, path: pathname + query, aborted: request.signal.aborted && !answered };
 }));
 "#;
 

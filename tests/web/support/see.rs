@@ -184,7 +184,8 @@ impl Page {
     #[track_caller]
     pub fn select(&self, name: &str, shift: bool) -> impl Future<Output = ()> {
         let wanted = format!("Select {name}");
-        let choice = until(format!("the box “{wanted}”"), move || find::named("input", &wanted));
+        let choice =
+            until(format!("the box “{wanted}”"), move || find::named("input", &wanted));
         async move { click_with(&choice.await, shift).await }
     }
 

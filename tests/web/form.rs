@@ -1,0 +1,270 @@
+//! The form: what it asks, when it says that something is wrong, and what can't be changed any more.
+
+use leptos::prelude::window;
+use serde_json::json;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{Account, Page, shown_text, until};
+
+const ALL_OF: &str = "Tags, all of";
+const ANY_OF: &str = "Tags, any of";
+
+async fn new_form() -> Page {
+    let page = Page::open("/segments/new").await;
+    page.is_at("New segment").await;
+    page
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_wrong_with_a_form_that_nobody_touched() {
+    let page = new_form().await;
+    page.sees("Not created yet").await;
+    page.sees("Choose a user type to see who is in.").await;
+    assert_eq!(page.field("Name").get_attribute("aria-invalid"), None);
+    assert!(!page.shows("Give the segment a name."));
+}
+
+#[wasm_bindgen_test]
+async fn a_field_is_checked_when_it_is_left_and_not_before() {
+    let page = new_form().await;
+    page.type_into("Name", "   ").await;
+    page.settles().await;
+    page.has_error("Name", "").await;
+    page.leave_the_field().await;
+    page.has_error("Name", "Give the segment a name.").await;
+    let name = page.field("Name");
+    assert_eq!(name.get_attribute("aria-invalid").as_deref(), Some("true"));
+    assert!(page.description_of("Name").contains("Give the segment a name."));
+    assert!(!page.shows("Choose a user type."), "other fields were not left yet");
+
+    page.type_into("Name", "Piano tuners").await;
+    page.has_error("Name", "").await;
+    assert_eq!(page.field("Name").get_attribute("aria-invalid"), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_save_lists_what_is_wrong_and_takes_one_there() {
+    let page = new_form().await;
+    page.click_button("Review & create").await;
+    page.sees("2 things need a change before you can save").await;
+    page.has_error("Name", "Give the segment a name.").await;
+    until("the summary to take focus", || page.element("#errors:focus")).await;
+
+    let before = page.address();
+    page.click_link("User type: Choose a user type.").await;
+    assert!(page.focused().starts_with("Signed-in users"), "{}", page.focused());
+    page.click_link("Name: Give the segment a name.").await;
+    page.has_focus_on("Name").await;
+    assert_eq!(page.address(), before);
+
+    page.type_into("Name", "Piano tuners").await;
+    page.sees("1 thing needs a change before you can save").await;
+    page.choose("Staff").await;
+    page.sees_no_more("before you can save").await;
+}
+
+#[wasm_bindgen_test]
+async fn control_s_opens_the_review() {
+    let page = new_form().await;
+    page.type_into("Name", "Piano tuners").await;
+    page.choose("Staff").await;
+    page.press("Control+s").await;
+    page.is_asked("Create “Piano tuners”?").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_user_type_decides_between_groups_and_organizations() {
+    let page = new_form().await;
+    assert!(!page.offers("Groups") && !page.offers("Organizations"));
+    page.choose("Staff").await;
+    page.focus("Groups").await;
+    assert!(!page.offers("Organizations"));
+    page.choose("Signed-in users").await;
+    page.focus("Organizations").await;
+    assert!(!page.offers("Groups"));
+}
+
+#[wasm_bindgen_test]
+async fn switching_the_user_type_to_and_fro_keeps_what_was_picked() {
+    let page = new_form().await;
+    page.choose("Staff").await;
+    page.type_into("Groups", "Bil").await;
+    page.sees_in("groups", "Billing").await;
+    page.press("Enter").await;
+    page.sees_in("Chosen groups", "Billing").await;
+    page.choose("Signed-in users").await;
+    page.sees_in("What this segment means", "Everyone who is signed in.").await;
+    page.choose("Staff").await;
+    page.sees_in("Chosen groups", "Billing").await;
+    page.sees_in("What this segment means", "Staff in Billing.").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_user_type_is_locked_once_the_segment_exists() {
+    let account = Account::fresh().await;
+    let segment = account.the("VIP care team").await;
+    let page = Page::open_on(account, &format!("/segments/{}", segment.id)).await;
+    page.is_at("VIP care team").await;
+    page.sees("Zendesk fixes the user type when a segment is created.").await;
+    for radio in page.elements("input[name=user-type]") {
+        assert!(radio.has_attribute("disabled"));
+    }
+    assert!(page.element("#type-staff:checked").is_some());
+}
+
+#[wasm_bindgen_test]
+async fn a_form_shows_what_the_segment_holds() {
+    let account = Account::fresh().await;
+    let segment = account.the("VIP care team").await;
+    let page = Page::open_on(account, &format!("/segments/{}", segment.id)).await;
+    page.is_at("VIP care team").await;
+    assert_eq!(page.value_of("Name"), "VIP care team");
+    page.sees_in("Chosen groups", "Support Tier 2 Billing").await;
+    page.sees_in("Chosen tags", "vip_care").await;
+    page.sees_in("People added individually", "Noor Haddad").await;
+    assert!(!page.shows("Review & save"), "there is nothing to save yet");
+}
+
+#[wasm_bindgen_test]
+async fn a_changed_field_says_so_until_it_is_what_it_was() {
+    let account = Account::fresh().await;
+    let segment = account.the("VIP care team").await;
+    let page = Page::open_on(account, &format!("/segments/{}", segment.id)).await;
+    page.is_at("VIP care team").await;
+    page.type_into("Name", "VIP care").await;
+    page.sees("1 unsaved change").await;
+    page.sees("Changed").await;
+    page.sees_in("Your changes", "VIP care team VIP care").await;
+    page.type_into("Name", "VIP care team").await;
+    page.sees_no_more("unsaved change").await;
+    assert!(!page.shows("Changed"));
+}
+
+#[wasm_bindgen_test]
+async fn discard_puts_everything_back() {
+    let account = Account::fresh().await;
+    let segment = account.the("VIP care team").await;
+    let page = Page::open_on(account, &format!("/segments/{}", segment.id)).await;
+    page.is_at("VIP care team").await;
+    page.type_into("Name", "").await;
+    page.leave_the_field().await;
+    page.has_error("Name", "Give the segment a name.").await;
+    page.click_button("Discard").await;
+    page.sees_no_more("unsaved change").await;
+    assert_eq!(page.value_of("Name"), "VIP care team");
+    page.has_error("Name", "").await;
+}
+
+#[wasm_bindgen_test]
+async fn one_tag_too_many_is_red_at_once_and_keeps_the_segment_from_being_saved() {
+    let page = new_form().await;
+    page.type_into("Name", "Crowded").await;
+    page.choose("Signed-in users").await;
+    let tags: Vec<String> = (0..51).map(|at| format!("tag_{at:02}")).collect();
+    page.focus(ALL_OF).await;
+    page.paste(&tags.join(", ")).await;
+    page.sees("51 of 50").await;
+    let too_many = "51 tags, but Zendesk accepts at most 50 here. Remove 1 tag.";
+    page.has_error(ALL_OF, too_many).await;
+    let field = page.field(ALL_OF).closest(".field").unwrap().unwrap();
+    assert!(field.class_list().contains("field--error"));
+    let counter = field.query_selector(".field__counter").unwrap().unwrap();
+    let plain = page.element("label[for=or-tags] ~ .field__counter").unwrap();
+    let color = |element| {
+        let style = window().get_computed_style(element).unwrap().unwrap();
+        style.get_property_value("color").unwrap()
+    };
+    assert_ne!(color(&counter), color(&plain));
+
+    page.click_button("Review & create").await;
+    page.sees(&format!("Tags, all of: {too_many}")).await;
+    assert!(page.asked("POST", "user_segments").is_empty());
+
+    page.click_button("Remove tag_00").await;
+    page.sees("50 of 50").await;
+    page.has_error(ALL_OF, "").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_tag_that_is_none_is_named() {
+    let page = new_form().await;
+    page.focus(ANY_OF).await;
+    page.type_text("say\"hi\"").await;
+    page.press("Enter").await;
+    page.leave_the_field().await;
+    let error = "“say\"hi\"” is not a tag. A tag is one word without commas, semicolons or quotes.";
+    page.has_error(ANY_OF, error).await;
+}
+
+#[wasm_bindgen_test]
+async fn at_the_limit_of_the_account_a_new_segment_is_refused_before_it_is_sent() {
+    let account = Account::fresh().await;
+    account.create_many(162).await;
+    let page = Page::open_on(account, "/segments").await;
+    page.sees("200 of 200").await;
+    page.go_to("/segments/new");
+    page.is_at("New segment").await;
+    page.type_into("Name", "One more").await;
+    page.choose("Staff").await;
+    page.sees("200").await;
+    page.click_button("Review & create").await;
+    page.sees("The account has 200 custom segments, and Zendesk accepts at most 200.").await;
+    assert!(page.asked("POST", "user_segments").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_built_in_segment_is_shown_and_not_edited() {
+    let account = Account::fresh().await;
+    let segment = account.the("Agents and admins").await;
+    let page = Page::open_on(account, &format!("/segments/{}", segment.id)).await;
+    page.is_at("Agents and admins").await;
+    page.sees("Zendesk manages this one. It can be used everywhere and changed nowhere.").await;
+    page.sees_in("In words", "All agents and admins.").await;
+    page.sees_in("Used by", "Claims handbook").await;
+    assert!(page.element("form").is_none());
+    assert!(!page.offers("Delete…"));
+    assert!(page.offers("Duplicate"));
+}
+
+#[wasm_bindgen_test]
+async fn a_duplicate_begins_with_everything_but_the_id() {
+    let account = Account::fresh().await;
+    let original = account.the("VIP care team").await;
+    let page = Page::open_on(account, &format!("/segments/new?from={}", original.id)).await;
+    page.is_at("Duplicate segment").await;
+    assert_eq!(page.value_of("Name"), "Copy of VIP care team");
+    page.sees_in("Chosen groups", "Support Tier 2 Billing").await;
+    page.click_button("Review & create").await;
+    page.click_button("Create segment").await;
+    page.row("Copy of VIP care team").await;
+    let copy = page.account.the("Copy of VIP care team").await;
+    assert_ne!(copy.id, original.id);
+    assert_eq!(copy.group_ids, original.group_ids);
+    assert_eq!(copy.added_user_ids, original.added_user_ids);
+    assert_eq!(page.account.the("VIP care team").await, original);
+}
+
+#[wasm_bindgen_test]
+async fn a_duplicate_can_take_the_other_user_type() {
+    let account = Account::fresh().await;
+    let segment = account.the("Signed-in users").await;
+    let page = Page::open_on(account, &format!("/segments/new?from={}", segment.id)).await;
+    page.is_at("Duplicate segment").await;
+    page.choose("Staff").await;
+    page.sees_in("What this segment means", "All agents and admins.").await;
+}
+
+#[wasm_bindgen_test]
+async fn what_uses_a_segment_is_beside_its_form() {
+    let account = Account::fresh().await;
+    let used = account.the("Gold dealers").await;
+    let unused = account.create(json!({ "name": "Nobody’s" })).await;
+    let page = Page::open_on(account, &format!("/segments/{}", used.id)).await;
+    page.sees_in("Used by", "2 sections").await;
+    page.sees_in("Used by", "Dealer marketing kit").await;
+    page.sees_in("Used by", "Terms and territories").await;
+    page.go_to(&format!("/segments/{}", unused.id));
+    page.sees_in("Used by", "No section and no topic uses it.").await;
+    let panel = page.element("#panel-used").unwrap();
+    assert_eq!(shown_text(&panel), "Used by");
+}
