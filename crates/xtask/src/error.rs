@@ -46,7 +46,7 @@ impl fmt::Display for Error {
             Error::Failed { command, status } => write!(f, "`{command}` failed ({status})"),
             Error::Missing { what, remedy } => write!(f, "{what}\n\n    {remedy}"),
             Error::NotLocked(package) => write!(f, "Cargo.lock names no version of {package}"),
-            Error::Page(reason) => write!(f, "dist/index.html {reason}"),
+            Error::Page(reason) => write!(f, "index.html {reason}"),
             Error::OverBudget { bytes, budget } => write!(
                 f,
                 "a first visit loads {bytes} bytes, {} more than the budget of {budget}",

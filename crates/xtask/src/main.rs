@@ -30,9 +30,10 @@ use error::Error;
 use workspace::Workspace;
 
 const USAGE: &str = "\
-cargo xtask serve [--listen ADDRESS] [-- SERVER ARGUMENTS]
+cargo xtask serve [--listen ADDRESS] [--quick] [-- SERVER ARGUMENTS]
     Build the site and a sandbox account and serve both (http://127.0.0.1:8080). What follows
     `--` goes to `guidepost-server sandbox`, for example `-- --size large`.
+    --quick leaves out the optimizations: a change shows within seconds, but the app is slower.
 
 cargo xtask test [--native] [--web] [--journeys] [FILTER…]
     Run every test, or those of the kinds named, or those with FILTER in their name.

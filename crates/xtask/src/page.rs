@@ -2,13 +2,13 @@
 //! neither inline script nor inline style (see public/_headers).
 
 use std::fs;
+use std::path::Path;
 
 use crate::error::Error;
-use crate::workspace::Workspace;
 
-/// Reads dist/index.html, and refuses one that would not work.
-pub(crate) fn read_checked(workspace: &Workspace) -> Result<String, Error> {
-    let path = workspace.dist().join("index.html");
+/// Reads a built site's page, and refuses one that would not work.
+pub(crate) fn read_checked(site: &Path) -> Result<String, Error> {
+    let path = site.join("index.html");
     let html = fs::read_to_string(&path).map_err(Error::io("reading", &path))?;
     match inline_parts(&html).first() {
         None => Ok(html),

@@ -12,12 +12,17 @@ use crate::workspace::Workspace;
 pub(crate) fn run(workspace: &Workspace, options: &ServeOptions) -> Result<(), Error> {
     // Before minutes of building, and again by the server itself.
     refuse_taken(&options.listen)?;
-    site::build(workspace)?;
+    let site = if options.quick {
+        site::build_quick(workspace)?
+    } else {
+        site::build(workspace)?;
+        workspace.dist()
+    };
     // Not the dev profile: the larger accounts have half a million users.
     let binary = server::build(workspace, Profile::Release)?;
 
     say::step("starting the sandbox");
-    let site = workspace.dist().to_string_lossy().into_owned();
+    let site = site.to_string_lossy().into_owned();
     let mut args =
         ["sandbox", "--listen", &options.listen, "--site", &site].map(String::from).to_vec();
     args.extend(options.server_args.iter().cloned());

@@ -1,7 +1,8 @@
-//! Trunk: compiles the app and lays out dist/.
+//! Trunk: compiles the app and lays out the site.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::command::{described, not_started};
@@ -14,16 +15,36 @@ use crate::workspace::Workspace;
 /// build, and copies the script as it is, which is fine.
 const EXPECTED_WARNING: &str = "Failed to minify JS: RequiredTokenNotFound(Identifier)";
 
-pub(crate) fn build(workspace: &Workspace, tools: &SiteTools) -> Result<(), Error> {
-    let built = run(workspace, tools);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// As deployed: the profile that Trunk.toml names, and wasm-opt.
+    Release,
+    /// Cargo's own dev profile, which the web tests use too.
+    Quick,
+}
+
+pub(crate) fn build(
+    workspace: &Workspace,
+    tools: &SiteTools,
+    effort: Effort,
+    target: &Path,
+) -> Result<(), Error> {
+    // Trunk makes only the last folder of the path by itself.
+    fs::create_dir_all(target).map_err(Error::io("making", target))?;
+    let built = run(workspace, tools, effort, target);
     if built.is_err() {
         // What Trunk had laid out so far must not lie in a dist/ that somebody deploys.
-        let _ = fs::remove_dir_all(workspace.dist().join(".stage"));
+        let _ = fs::remove_dir_all(target.join(".stage"));
     }
     built
 }
 
-fn run(workspace: &Workspace, tools: &SiteTools) -> Result<(), Error> {
+fn run(
+    workspace: &Workspace,
+    tools: &SiteTools,
+    effort: Effort,
+    target: &Path,
+) -> Result<(), Error> {
     let mut trunk = Command::new("trunk");
     trunk
         .current_dir(&workspace.root)
@@ -33,12 +54,15 @@ fn run(workspace: &Workspace, tools: &SiteTools) -> Result<(), Error> {
         .env_remove("NO_COLOR")
         // Its log names the panicking thread's whole stack with every failed compilation.
         .env("RUST_BACKTRACE", "0")
-        .args(["build", "--skip-version-check", "--log", "error,trunk=warn"])
+        .args(["build", "--skip-version-check", "--log", "error,trunk=warn", "--dist"])
+        .arg(target)
         .stdout(Stdio::piped());
-    if tools.wasm_opt {
-        // The cargo profile is fixed in Trunk.toml; all that "release" adds is wasm-opt.
-        trunk.arg("--release");
-    }
+    match effort {
+        // All that "release" adds is wasm-opt.
+        Effort::Release if tools.wasm_opt => trunk.arg("--release"),
+        Effort::Release => &mut trunk,
+        Effort::Quick => trunk.args(["--cargo-profile", "dev"]),
+    };
     let mut child = trunk.spawn().map_err(|source| not_started(&trunk, source))?;
     if let Some(log) = child.stdout.take() {
         for line in BufReader::new(log).lines().map_while(Result::ok) {

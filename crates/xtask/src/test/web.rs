@@ -13,10 +13,6 @@ use crate::workspace::Workspace;
 /// Seconds for the whole binary; the runner's own default of 20 is for a handful of tests.
 const TIME_LIMIT: &str = "900";
 
-/// Makes Leptos builds about three times as fast and the wasm larger. Cargo keeps what it compiled with
-/// and without it apart, so this shares a target directory with everything else.
-const QUICK_LEPTOS: &str = "--cfg erase_components";
-
 pub(super) fn run(workspace: &Workspace, filters: &[String]) -> Result<(), Error> {
     let tools = tools::for_web_tests(workspace)?;
     let binary = server::build(workspace, Profile::Dev)?;
@@ -51,7 +47,6 @@ fn run_once(
         .args(["test", "--target", "wasm32-unknown-unknown"])
         .args(["--package", "guidepost", "--test", "web"])
         .env("PATH", &tools.path)
-        .env("RUSTFLAGS", QUICK_LEPTOS)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &tools.runner)
         .env("CHROMEDRIVER", &tools.browser.chromedriver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
