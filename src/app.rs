@@ -12,7 +12,7 @@ use crate::{
     session::Session,
     shell::Shell,
     store::{Names, Segments},
-    ui::{IconSprite, ToastRegion, Toasts, Visited},
+    ui::{IconSprite, LeaveGuard, ToastRegion, Toasts, Visited},
 };
 
 /// The app over an account that is reached through `transport`.
@@ -30,6 +30,7 @@ pub fn App(
     provide_context(toasts);
     provide_context(Deletion::new(session, segments, toasts));
     provide_context(Visited(StoredValue::new(false)));
+    provide_context(LeaveGuard::install());
     view! {
         <IconSprite/>
         <Router>

@@ -1,8 +1,17 @@
 //! A modal dialog on the browser's own `<dialog>`: focus stays in it and returns to where it was.
 
+use std::cell::RefCell;
+
 use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{Icon, Symbol};
+
+thread_local! {
+    /// What had focus before the dialog that is open, or before the first where one made room for another.
+    static OPENER: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
 
 /// Open as long as it is in the page. Escape and the close button ask `on_close`; a click beside it does not, so that
 /// nothing typed in it is lost by a slip.
@@ -28,9 +37,12 @@ pub fn Dialog(
         if let Some(dialog) = element.get()
             && !dialog.open()
         {
+            remember_opener();
             let _ = dialog.show_modal();
         }
     });
+    // The browser gives focus back only when a dialog is closed, not when it is taken out of the page.
+    on_cleanup(|| request_animation_frame(return_focus));
     view! {
         <dialog
             node_ref=element
@@ -58,5 +70,24 @@ pub fn Dialog(
             <div class="dialog__body">{children()}</div>
             <div class="dialog__foot">{foot.run()}</div>
         </dialog>
+    }
+}
+
+fn remember_opener() {
+    let Some(active) = document().active_element() else { return };
+    if active.closest("dialog").ok().flatten().is_none() {
+        OPENER.set((active.tag_name() != "BODY").then(|| active.dyn_into().ok()).flatten());
+    }
+}
+
+/// Unless another dialog followed, or something else took focus, such as a new page's heading.
+fn return_focus() {
+    let open = document().query_selector("dialog[open]").ok().flatten().is_some();
+    let taken = document().active_element().is_some_and(|active| active.tag_name() != "BODY");
+    if !open
+        && !taken
+        && let Some(opener) = OPENER.take()
+    {
+        let _ = opener.focus();
     }
 }

@@ -4,6 +4,7 @@
 //! can't be prevented either: the address is put back before the router hears of it.
 
 use leptos::{ev, prelude::*};
+use leptos_router::hooks::use_location;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{AbortController, Element, Event, MouseEvent};
 
@@ -16,9 +17,54 @@ pub enum Leaving {
     Back,
 }
 
+/// The form that is asked when somebody goes back or forward, if one is open.
+#[derive(Clone, Copy)]
+pub struct LeaveGuard(StoredValue<Option<Guarded>>);
+
+#[derive(Clone, Copy)]
+struct Guarded {
+    dirty: Signal<bool>,
+    ask: Callback<Leaving>,
+    /// The form's own address.
+    here: Signal<String>,
+}
+
+impl LeaveGuard {
+    /// Listens from now on, and has to before the router does: an event of the window itself goes to its listeners in
+    /// the order in which they came, whether they capture it or not.
+    pub fn install() -> Self {
+        let guarded = StoredValue::new(None::<Guarded>);
+        let going_back = window_event_listener(ev::popstate, move |event| {
+            let Some(Some(Guarded { dirty, ask, here })) = guarded.try_get_value() else { return };
+            let here = here.get_untracked();
+            if dirty.get_untracked() && current_address() != here {
+                event.stop_immediate_propagation();
+                if let Ok(history) = window().history() {
+                    let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&here));
+                }
+                ask.run(Leaving::Back);
+            }
+        });
+        on_cleanup(move || going_back.remove());
+        Self(guarded)
+    }
+}
+
 /// As long as the caller's component lives and `dirty` holds, leaving calls `ask` instead.
 pub fn guard_leaving(dirty: Signal<bool>, ask: Callback<Leaving>) {
-    let here = current_address();
+    // As the router has it: while it brings a page up, the browser still has the address of the page before.
+    let location = use_location();
+    let here = Signal::derive(move || {
+        let search = location.search.get();
+        let mark = if search.is_empty() { "" } else { "?" };
+        format!("{}{mark}{search}", location.pathname.get())
+    });
+    let LeaveGuard(guarded) = expect_context();
+    guarded.set_value(Some(Guarded { dirty, ask, here }));
+    on_cleanup(move || {
+        // The form that comes next may be there already.
+        guarded.try_update_value(|guarded| guarded.take_if(|guarded| guarded.dirty == dirty));
+    });
     on_capture("click", {
         move |event| {
             if let Some(target) = internal_link(&event)
@@ -28,15 +74,6 @@ pub fn guard_leaving(dirty: Signal<bool>, ask: Callback<Leaving>) {
                 event.stop_propagation();
                 ask.run(Leaving::To(target));
             }
-        }
-    });
-    on_capture("popstate", move |event| {
-        if dirty.get_untracked() && current_address() != here {
-            event.stop_immediate_propagation();
-            if let Ok(history) = window().history() {
-                let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&here));
-            }
-            ask.run(Leaving::Back);
         }
     });
     let unload = window_event_listener(ev::beforeunload, move |event| {

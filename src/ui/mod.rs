@@ -26,7 +26,7 @@ pub use field::{ChangedMark, Field, FieldMessage};
 pub use heading::{PageTitle, Visited, set_title};
 pub use icon::{Icon, IconSprite, Symbol};
 pub use initials::initials;
-pub use leave_guard::{Leaving, guard_leaving};
+pub use leave_guard::{LeaveGuard, Leaving, guard_leaving};
 pub use menu::{ActionMenu, MenuItem};
 pub use meter::Meter;
 pub use shortcut::{is_typing, on_shortcut};
