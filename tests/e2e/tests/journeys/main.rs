@@ -5,6 +5,11 @@
 
 mod support;
 
+mod accessibility;
 mod deletion;
 mod keeping;
+mod keyboard;
 mod lifecycle;
+mod policy;
+mod screens;
+mod tour;

@@ -107,6 +107,17 @@ impl Browser {
         .await;
     }
 
+    /// Waits until the text is in the page, also behind a dialog.
+    pub async fn find_in_page(&self, text: &str) {
+        const READ: &str = "return document.body.innerText.replace(/\\s+/g, ' ')";
+        self.until(&format!("“{text}” is in the page"), async || {
+            let page = self.driver.execute(READ, Vec::new()).await?;
+            let page = page.json().as_str().unwrap_or_default().to_owned();
+            Ok(page.contains(text).then_some(()))
+        })
+        .await;
+    }
+
     /// What can be read: of the topmost dialog, or else of the page.
     pub async fn visible_text(&self) -> WebDriverResult<String> {
         const READ: &str =
@@ -160,6 +171,14 @@ impl Browser {
         keys.perform().await.expect("keys can be pressed");
     }
 
+    /// Moves the mouse over it and leaves it there.
+    pub async fn hover_over(&self, role: Role, name: &str) {
+        let element = self.find(role, name).await;
+        let moved = self.driver.action_chain().move_to_element_center(&element);
+        moved.perform().await.expect("the mouse can be moved");
+    }
+
+    /// Presses a key while another is held.
     pub async fn press_with(&self, modifier: Key, key: impl Into<char>) {
         let keys = self
             .driver

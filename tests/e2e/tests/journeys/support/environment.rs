@@ -22,6 +22,11 @@ pub fn chromium() -> PathBuf {
     needed("GUIDEPOST_CHROMIUM")
 }
 
+/// The script of axe-core.
+pub fn axe() -> PathBuf {
+    needed("GUIDEPOST_AXE")
+}
+
 /// Where pictures go, created if need be.
 pub fn screenshots() -> PathBuf {
     let folder = needed("GUIDEPOST_SCREENSHOTS");

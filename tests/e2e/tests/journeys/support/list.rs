@@ -56,13 +56,17 @@ impl List<'_> {
         self.0.browser.has_no(Role::Link, segment).await;
     }
 
-    /// The names in the page, from above.
-    pub async fn names(&self) -> Vec<String> {
-        const NAMES: &str = "return [...document.querySelectorAll('tr[data-segment] .table__name')]
-            .map((name) => name.innerText)";
-        let names = self.0.browser.run(NAMES, []).await;
-        let names = names.as_array().expect("a list").iter();
-        names.map(|name| name.as_str().unwrap().to_owned()).collect()
+    /// Waits until the keyboard's cursor is on the segment.
+    pub async fn cursor_is_on(&self, segment: &str) {
+        const CURSOR: &str =
+            "return document.querySelector('tr.is-active .table__name')?.innerText ?? null";
+        let browser = &self.0.browser;
+        browser
+            .until(&format!("the cursor is on “{segment}”"), async || {
+                let name = browser.driver.execute(CURSOR, Vec::new()).await?;
+                Ok((name.json() == segment).then_some(()))
+            })
+            .await;
     }
 
     /// Waits until the segment's row is within the window.

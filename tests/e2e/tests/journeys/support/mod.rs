@@ -1,6 +1,8 @@
 //! What the journeys stand on: [`journey`] starts everything, [`App`] is what a person sees of it.
 
 mod account;
+mod appearance;
+mod axe;
 mod browser;
 mod dialog;
 mod environment;
@@ -10,6 +12,7 @@ mod list;
 mod process;
 
 pub use account::Account;
+pub use appearance::Theme;
 pub use browser::{Browser, Role};
 pub use form::Picker;
 pub use journey::{App, journey};

@@ -1,0 +1,25 @@
+//! No screen keeps anybody out: axe-core looks at every state in both themes.
+
+use crate::{
+    support::{Theme, journey},
+    tour::tour,
+};
+
+#[test]
+fn no_screen_has_a_serious_barrier_in_either_theme() {
+    journey("accessibility", async |app| {
+        let browser = &app.browser;
+        let mut barriers = Vec::new();
+        tour(app, &mut async |stop: &str| {
+            for theme in Theme::BOTH {
+                browser.theme(theme).await;
+                browser.is_still().await;
+                for barrier in browser.barriers().await {
+                    barriers.push(format!("{stop}, {}: {barrier}", theme.name()));
+                }
+            }
+        })
+        .await;
+        assert!(barriers.is_empty(), "{} barriers:\n{}", barriers.len(), barriers.join("\n"));
+    });
+}
