@@ -125,7 +125,9 @@ fn User() -> impl IntoView {
         .map(entry)
         .collect()
     });
-    let label = Signal::derive(move || format!("{}: settings", user_name(session)));
+    // With all that the button shows, so that it can be called by what is read on it.
+    let label =
+        Signal::derive(move || format!("{} {}: settings", user_name(session), role(session)));
     view! {
         <ActionMenu label class="nav__switch" items>
             <span class="avatar avatar--m" aria-hidden="true">
