@@ -1,5 +1,6 @@
 //! Navigation, the account and the signed-in user.
 
+use guidepost_model::Role;
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_location};
 
@@ -97,8 +98,12 @@ fn user_name(session: Session) -> String {
 /// What the user may do: that is learnt from answers, the API has no field for it.
 fn role(session: Session) -> &'static str {
     let role = session.user.with(|user| match user {
-        Some(Ok(user)) if user.role.is_staff() => "Agent",
-        Some(Ok(_)) => "End user",
+        Some(Ok(user)) if user.id.is_some() => match user.role {
+            Role::EndUser => "End user",
+            Role::Agent => "Agent",
+            Role::Admin => "Admin",
+            Role::Other(_) => "",
+        },
         _ => "",
     });
     match session.is_manager.get() {

@@ -148,7 +148,7 @@ fn Confirm(deletion: Deletion, checked: Vec<(Target, Usage)>) -> impl IntoView {
                             <div class="field__head">
                                 <label class="confirm__label" for="delete-confirm">
                                     "Type "
-                                    <b>{word}</b>
+                                    <b><bdi>{word}</bdi></b>
                                     " to confirm"
                                 </label>
                             </div>

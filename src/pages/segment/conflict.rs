@@ -150,11 +150,11 @@ fn MergeLine(merge: RwSignal<Merge>, row: MergeRow, before: AnyView) -> impl Int
                     <span class="badge badge--warning">"Decide"</span>
                 </Show>
             </th>
-            <td>
+            <td data-label="When you opened it">
                 <bdi>{before}</bdi>
             </td>
-            <td>{pick(row.mine, Choice::Mine, "yours")}</td>
-            <td>{pick(row.theirs, Choice::Theirs, "theirs")}</td>
+            <td data-label="Yours">{pick(row.mine, Choice::Mine, "yours")}</td>
+            <td data-label="Theirs">{pick(row.theirs, Choice::Theirs, "theirs")}</td>
         </tr>
     }
 }

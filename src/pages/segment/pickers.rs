@@ -19,8 +19,12 @@ pub(super) fn find_groups(names: Names) -> Find {
     Find::new(move |text: String| async move {
         let groups = names.groups().await.map_err(|failure| failure.to_string())?;
         let sought = fold(&text);
-        let matching = groups.into_iter().filter(|(_, name)| starts_a_word(&fold(name), &sought));
+        let mut matching: Vec<_> =
+            groups.into_iter().filter(|(_, name)| starts_a_word(&fold(name), &sought)).collect();
+        // Names that begin with it come first; both halves stay in the order of names.
+        matching.sort_by_key(|(_, name)| !fold(name).starts_with(&sought));
         let choices = matching
+            .into_iter()
             .map(|(id, label)| Choice { key: id.to_string(), label, detail: String::new() })
             .collect();
         Ok(Found { choices, more: false })

@@ -30,13 +30,14 @@ pub(super) fn Skeleton() -> impl IntoView {
                     <p class="sr-only" role="status">
                         "Loading segments"
                     </p>
-                    <table class="table segments" aria-hidden="true">
+                    <table class="table table--stack segments" aria-hidden="true">
                         <thead>
                             <tr>
                                 <th class="c-check"></th>
                                 <th class="c-name">"Name"</th>
                                 <th class="c-who">"Who’s in"</th>
                                 <th class="c-updated">"Updated"</th>
+                                <th class="c-menu"></th>
                             </tr>
                         </thead>
                         <tbody>
@@ -48,6 +49,7 @@ pub(super) fn Skeleton() -> impl IntoView {
                                             <td class="c-name">{bar(name)}</td>
                                             <td class="c-who">{bar(rule)}</td>
                                             <td class="c-updated">{bar(56)}</td>
+                                            <td class="c-menu"></td>
                                         </tr>
                                     }
                                 })}

@@ -13,18 +13,14 @@ const SHOWN: usize = 13;
 #[component]
 pub(super) fn Chips(combo: Combo, input: NodeRef<html::Input>) -> impl IntoView {
     let all = RwSignal::new(false);
-    let shown = move || {
+    let shown = Memo::new(move |_| {
         let chips = combo.chosen.get();
-        let hide = !all.get() && chips.len() > SHOWN + 1;
-        chips.into_iter().take(if hide { SHOWN } else { usize::MAX }).collect::<Vec<_>>()
-    };
-    let hidden = move || {
-        let count = combo.chosen.with(Vec::len);
-        if all.get() || count <= SHOWN + 1 { 0 } else { count - SHOWN }
-    };
+        if all.get() { chips } else { collapse(chips) }
+    });
+    let hidden = move || combo.chosen.with(Vec::len) - shown.with(Vec::len);
     view! {
         <ul class="combobox__chips" aria-label=format!("Chosen {}", combo.noun)>
-            <For each=shown key=|chip| (chip.key.clone(), chip.label.clone(), chip.missing, chip.added) let:chip>
+            <For each=move || shown.get() key=|chip| (chip.key.clone(), chip.label.clone(), chip.missing, chip.added) let:chip>
                 <RemovableChip combo input chip/>
             </For>
             <Show when=move || { hidden() > 0 }>
@@ -43,6 +39,21 @@ pub(super) fn Chips(combo: Combo, input: NodeRef<html::Input>) -> impl IntoView 
             </Show>
         </ul>
     }
+}
+
+/// The first few chips, and all that were added since the form was last saved: those are what is being worked on.
+fn collapse(chips: Vec<Chip>) -> Vec<Chip> {
+    if chips.len() <= SHOWN + 1 {
+        return chips;
+    }
+    let added = chips.iter().filter(|chip| chip.added).count();
+    let mut room = SHOWN.saturating_sub(added);
+    let keep = |chip: &Chip| {
+        let fits = room > 0;
+        room -= usize::from(fits && !chip.added);
+        chip.added || fits
+    };
+    chips.into_iter().filter(keep).collect()
 }
 
 #[component]
