@@ -113,8 +113,12 @@ impl Save {
             Ok(latest) => latest,
             Err(failure) => return self.fail(failure),
         };
+        let mine = segment.clone().into_draft();
         if differs(&base, &latest) {
-            let mine = segment.into_draft();
+            if changes(&mine, &latest.draft()).is_empty() {
+                // What is wanted is there already: an earlier attempt took place, and only its answer was lost.
+                return self.succeed(segment, latest, "Saved");
+            }
             let merge = merge(base.draft(), mine, latest.draft());
             self.segments.put(latest.clone());
             self.stage.set(Stage::Conflict(Box::new((merge, latest))));
