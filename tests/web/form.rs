@@ -118,7 +118,7 @@ async fn a_form_shows_what_the_segment_holds() {
     let segment = account.the("VIP care team").await;
     let page = Page::open_on(account, &format!("/segments/{}", segment.id)).await;
     page.is_at("VIP care team").await;
-    assert_eq!(page.value_of("Name"), "VIP care team");
+    page.holds("Name", "VIP care team").await;
     page.sees_in("Chosen groups", "Support Tier 2 Billing").await;
     page.sees_in("Chosen tags", "vip_care").await;
     page.sees_in("People added individually", "Noor Haddad").await;
@@ -151,7 +151,7 @@ async fn discard_puts_everything_back() {
     page.has_error("Name", "Give the segment a name.").await;
     page.click_button("Discard").await;
     page.sees_no_more("unsaved change").await;
-    assert_eq!(page.value_of("Name"), "VIP care team");
+    page.holds("Name", "VIP care team").await;
     page.has_error("Name", "").await;
 }
 
@@ -232,7 +232,7 @@ async fn a_duplicate_begins_with_everything_but_the_id() {
     let original = account.the("VIP care team").await;
     let page = Page::open_on(account, &format!("/segments/new?from={}", original.id)).await;
     page.is_at("Duplicate segment").await;
-    assert_eq!(page.value_of("Name"), "Copy of VIP care team");
+    page.holds("Name", "Copy of VIP care team").await;
     page.sees_in("Chosen groups", "Support Tier 2 Billing").await;
     page.click_button("Review & create").await;
     page.click_button("Create segment").await;

@@ -20,7 +20,7 @@ async fn a_slash_moves_to_the_search() {
     let page = list().await;
     page.press("/").await;
     page.has_focus_on("Search segments").await;
-    assert_eq!(page.value_of("Search segments"), "");
+    page.holds("Search segments", "").await;
 }
 
 #[wasm_bindgen_test]

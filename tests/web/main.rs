@@ -5,10 +5,16 @@
 mod support;
 
 mod combobox;
+mod conflict;
+mod drafts;
 mod form;
 mod keyboard;
+mod leaving;
 mod list;
+mod lost;
+mod refusals;
 mod rows;
+mod saving;
 mod search;
 mod words;
 

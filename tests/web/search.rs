@@ -63,7 +63,7 @@ async fn no_result_says_what_was_looked_for_and_how_to_go_back() {
     page.click_button("Clear search and filters").await;
     page.sees("40 segments").await;
     page.is_addressed("/segments").await;
-    assert_eq!(page.value_of(SEARCH), "");
+    page.holds(SEARCH, "").await;
 }
 
 #[wasm_bindgen_test]
@@ -77,7 +77,7 @@ async fn what_is_searched_for_survives_a_reload_and_is_no_step_in_the_history() 
     page.reload();
     page.lists(&[]).await;
     page.sees("No segment has “tour & b”").await;
-    assert_eq!(page.value_of(SEARCH), "tour & b");
+    page.holds(SEARCH, "tour & b").await;
 }
 
 #[wasm_bindgen_test]

@@ -35,7 +35,7 @@ async fn backspace_after_text_takes_a_letter_only() {
     let page = form_with_tags("gold silver").await;
     page.type_text("br").await;
     page.press("Backspace").await;
-    assert_eq!(page.value_of(TAGS), "b");
+    page.holds(TAGS, "b").await;
     holds(&page, &["gold", "silver"]).await;
 }
 

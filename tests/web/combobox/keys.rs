@@ -131,7 +131,7 @@ async fn what_was_typed_makes_the_first_match_the_active_one() {
     assert_eq!(active(&page, ORGANIZATIONS).as_deref(), Some("Klavierhaus Zöllner"));
     page.press("Enter").await;
     page.sees_in("Chosen organizations", "Klavierhaus Zöllner").await;
-    assert_eq!(page.value_of(ORGANIZATIONS), "");
+    page.holds(ORGANIZATIONS, "").await;
 }
 
 #[wasm_bindgen_test]
@@ -139,13 +139,13 @@ async fn escape_closes_first_and_then_clears() {
     let page = form("Staff").await;
     page.focus(GROUPS).await;
     page.type_text("re").await;
-    suggests(&page, &["Dealer relations", "Reed and action shop", "Repair bench"]).await;
+    suggests(&page, &["Reed and action shop", "Repair bench", "Dealer relations"]).await;
     page.press("Escape").await;
     assert!(!is_open(&page, GROUPS));
     assert_eq!(page.field(GROUPS).get_attribute("aria-activedescendant"), None);
-    assert_eq!(page.value_of(GROUPS), "re");
+    page.holds(GROUPS, "re").await;
     page.press("Escape").await;
-    assert_eq!(page.value_of(GROUPS), "");
+    page.holds(GROUPS, "").await;
 }
 
 #[wasm_bindgen_test]

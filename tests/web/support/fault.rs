@@ -27,12 +27,19 @@ impl Fault {
         self.answers(429, "Too many requests").action("retry_after", json!(seconds))
     }
 
-    /// Closes the connection without an answer.
+    /// Closes the connection without an answer, until [`Page::is_well_again`](super::Page::is_well_again). Once is
+    /// not enough: when a connection that was used before breaks, Chromium sends the request again by itself, a
+    /// POST too.
     pub fn loses_the_connection(self) -> Self {
-        self.action("drop", json!(true))
+        self.times(1_000).action("drop", json!(true))
     }
 
-    /// The request takes effect first.
+    /// The request takes effect and its answer breaks off: too late for the browser to send it again by itself.
+    pub fn loses_the_answer(self) -> Self {
+        self.action("truncate", json!(true))
+    }
+
+    /// The request takes effect first, and then it is answered otherwise.
     pub fn after_it_took_effect(self) -> Self {
         self.action("when", json!("after"))
     }

@@ -28,13 +28,16 @@ const TOLD: &str = r#"
 return JSON.stringify(window.asked.map(({ request, answered }) => {
   const { pathname, search } = new URL(request.url);
   const query = decodeURIComponent(search.replace(/&$/, ""));
-  return { method: request.method, path: pathname + query, aborted: request.signal.aborted && !answered };
+  const tag = request.headers.get("X-Sandbox-Tag") ?? "";
+  return { tag, method: request.method, path: pathname + query, aborted: request.signal.aborted && !answered };
 }));
 "#;
 
 /// A request that the page sent.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Asked {
+    /// The mark of the page that asked; what the tests themselves do has none.
+    pub(super) tag: String,
     pub method: String,
     /// With its query.
     pub path: String,

@@ -118,9 +118,17 @@ impl Page {
         self.account.ask(Method::Post, "/sandbox/faults", Some(fault)).await;
     }
 
+    /// Takes back the faults that still wait.
+    pub async fn is_well_again(&self) {
+        let faults = format!("/sandbox/faults?tag={}", self.tag);
+        self.account.ask(Method::Delete, &faults, None).await;
+    }
+
     /// Requests of the page so far whose path and query contain `part`.
     pub fn asked(&self, method: &str, part: &str) -> Vec<Asked> {
-        let of_kind = |asked: &Asked| asked.method == method && asked.path.contains(part);
+        let of_kind = |asked: &Asked| {
+            asked.tag == self.tag && asked.method == method && asked.path.contains(part)
+        };
         network::asked().into_iter().filter(of_kind).collect()
     }
 }

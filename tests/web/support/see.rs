@@ -94,9 +94,13 @@ impl Page {
         until(what, move || (error_of(&find::field(&label)?) == wanted).then_some(()))
     }
 
-    /// What a field holds.
-    pub fn value_of(&self, label: &str) -> String {
-        self.field(label).value()
+    /// Waits until a field holds a text.
+    #[track_caller]
+    pub fn holds(&self, label: &str, text: &str) -> impl Future<Output = ()> {
+        let (label, wanted) = (label.to_owned(), text.to_owned());
+        until(format!("“{text}” in the field “{label}”"), move || {
+            (find::field(&label)?.value() == wanted).then_some(())
+        })
     }
 
     /// The control of a field that is there.

@@ -1,0 +1,164 @@
+//! Requests and answers that get lost: nothing typed goes with them, and nothing is created twice.
+
+use guidepost_model::UserSegment;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{Account, Page, SEGMENTS, hurry, on};
+
+const NAME: &str = "Piano tuners";
+
+async fn new_form() -> Page {
+    let page = Page::open("/segments/new").await;
+    page.is_at("New segment").await;
+    page.type_into("Name", NAME).await;
+    page.choose("Staff").await;
+    page
+}
+
+async fn create(page: &Page) {
+    page.click_button("Review & create").await;
+    page.click_button("Create segment").await;
+}
+
+/// The form of a segment that exists, with another name in it.
+async fn changed_form() -> (Page, UserSegment) {
+    let account = Account::fresh().await;
+    let segment = account.the("Tour crew").await;
+    let page = Page::open_on(account, &format!("/segments/{}", segment.id)).await;
+    page.is_at("Tour crew").await;
+    page.type_into("Name", "Tour crews").await;
+    (page, segment)
+}
+
+async fn save(page: &Page) {
+    page.click_button("Review & save").await;
+    page.click_button("Save changes").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_connection_keeps_the_form_and_saving_again_works() {
+    let page = new_form().await;
+    page.meets(on("POST", SEGMENTS).loses_the_connection()).await;
+    create(&page).await;
+    page.sees("The account cannot be reached").await;
+    page.sees("Nothing was saved; everything you typed is still here.").await;
+    page.is_asked_nothing().await;
+    page.holds("Name", NAME).await;
+    assert!(page.account.named(NAME).await.is_empty());
+    page.is_well_again().await;
+    create(&page).await;
+    page.sees("Created “Piano tuners”").await;
+    assert_eq!(page.account.named(NAME).await.len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_answer_to_a_creation_is_found_out_and_ends_as_created_once() {
+    let page = new_form().await;
+    page.meets(on("POST", SEGMENTS).loses_the_answer()).await;
+    create(&page).await;
+    page.sees("Created “Piano tuners”").await;
+    page.is_at("User segments").await;
+    page.row(NAME).await;
+    assert_eq!(page.account.named(NAME).await.len(), 1);
+    assert_eq!(page.asked("POST", SEGMENTS).len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_of_the_server_after_it_created_ends_as_created_once() {
+    let page = new_form().await;
+    page.meets(on("POST", SEGMENTS).answers(504, "Gateway timeout").after_it_took_effect()).await;
+    create(&page).await;
+    page.sees("Created “Piano tuners”").await;
+    assert_eq!(page.account.named(NAME).await.len(), 1);
+    assert_eq!(page.asked("POST", SEGMENTS).len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_segment_of_the_same_content_that_was_there_before_is_not_taken_for_the_new_one() {
+    let account = Account::fresh().await;
+    let twin = account.create(serde_json::json!({ "name": NAME, "user_type": "staff" })).await;
+    let page = Page::open_on(account, "/segments/new").await;
+    page.is_at("New segment").await;
+    page.type_into("Name", NAME).await;
+    page.choose("Staff").await;
+    page.meets(on("POST", SEGMENTS).loses_the_connection()).await;
+    create(&page).await;
+    page.sees("The account cannot be reached").await;
+    page.is_asked_nothing().await;
+    assert_eq!(page.account.named(NAME).await, [twin]);
+}
+
+#[wasm_bindgen_test]
+async fn while_it_is_not_known_nothing_is_sent_again() {
+    let page = new_form().await;
+    hurry(10);
+    page.meets(on("POST", SEGMENTS).loses_the_answer()).await;
+    // The list is read before the creation, and asked for after it.
+    page.meets(on("GET", SEGMENTS).skipping(1).loses_the_connection()).await;
+    create(&page).await;
+    page.is_asked("It is not known whether the segment was created").await;
+    page.sees("Nothing is sent again before the account says what it has.").await;
+    page.sees("The account cannot be reached").await;
+    assert_eq!(page.asked("POST", SEGMENTS).len(), 1);
+    page.click_button("Check again").await;
+    page.settles().await;
+    page.is_asked("It is not known whether the segment was created").await;
+    page.is_well_again().await;
+    page.click_button("Check again").await;
+    page.sees("Created “Piano tuners”").await;
+    assert_eq!(page.account.named(NAME).await.len(), 1);
+    assert_eq!(page.asked("POST", SEGMENTS).len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_takes_too_long_is_given_up_and_found_out() {
+    let page = new_form().await;
+    hurry(20);
+    page.meets(on("POST", SEGMENTS).delayed(4_000)).await;
+    create(&page).await;
+    page.sees("Created “Piano tuners”").await;
+    let sent = page.asked("POST", SEGMENTS);
+    assert!(sent.len() == 1 && sent[0].aborted, "{sent:?}");
+    assert_eq!(page.account.named(NAME).await.len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_change_that_did_not_arrive_can_be_sent_again() {
+    let (page, segment) = changed_form().await;
+    page.meets(on("PUT", SEGMENTS).loses_the_connection()).await;
+    save(&page).await;
+    page.sees("The account cannot be reached").await;
+    page.holds("Name", "Tour crews").await;
+    page.is_well_again().await;
+    page.click_button("Retry").await;
+    page.click_button("Save changes").await;
+    page.sees("Saved “Tour crews”").await;
+    assert_eq!(page.account.find(segment.id).await.unwrap().name, "Tour crews");
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_answer_to_a_change_that_took_place_is_found_out() {
+    let (page, _) = changed_form().await;
+    page.meets(on("PUT", SEGMENTS).loses_the_answer()).await;
+    save(&page).await;
+    page.sees("Saved “Tour crews”").await;
+    page.is_at("User segments").await;
+    assert_eq!(page.asked("PUT", SEGMENTS).len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_change_whose_fate_was_not_known_is_no_conflict_with_oneself() {
+    let (page, _) = changed_form().await;
+    hurry(10);
+    page.meets(on("PUT", SEGMENTS).loses_the_answer()).await;
+    // The segment is read before the change, and asked for after it.
+    page.meets(on("GET", SEGMENTS).skipping(1).loses_the_connection()).await;
+    save(&page).await;
+    page.sees("The account cannot be reached").await;
+    page.is_well_again().await;
+    page.click_button("Retry").await;
+    page.click_button("Save changes").await;
+    page.sees("Saved “Tour crews”").await;
+    page.is_at("User segments").await;
+    assert_eq!(page.asked("PUT", SEGMENTS).len(), 1, "it is there already");
+}
