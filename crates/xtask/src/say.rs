@@ -1,6 +1,8 @@
 //! What a task tells the person who waits for it. All on standard output, so that it stays in order
 //! with what the programs it runs print there.
 
+use std::io::{self, Write};
+
 /// Something that takes a while begins.
 pub(crate) fn step(what: &str) {
     line(&format!("==> {what}"));
@@ -17,7 +19,7 @@ pub(crate) fn banner(what: &str) {
     line(&format!("\n  ┌{edge}┐\n  │  {what}  │\n  └{edge}┘\n"));
 }
 
-#[expect(clippy::print_stdout, reason = "the only place that prints")]
 pub(crate) fn line(text: &str) {
-    println!("{text}");
+    // Not `println!`, which panics when whoever reads has seen enough, as `head` has.
+    let _ = writeln!(io::stdout(), "{text}");
 }
