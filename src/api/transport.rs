@@ -1,9 +1,9 @@
 //! How a request leaves the page: the browser's `fetch`, to the page's own origin or, with a token, to another.
 
 use futures_util::future::{Either, select};
-use gloo_net::http::RequestBuilder;
+use gloo_net::http::{Request, RequestBuilder};
 use gloo_timers::future::TimeoutFuture;
-use web_sys::AbortController;
+use web_sys::{AbortController, RequestInit};
 
 use super::Failure;
 
@@ -107,6 +107,7 @@ impl Transport {
             Some(body) => request.body(body)?,
             None => request.build()?,
         };
+        let request = if method == Method::Delete { outlive_page(request) } else { request };
         let response = request.send().await?;
         Ok(Answer {
             status: response.status(),
@@ -114,6 +115,15 @@ impl Transport {
             body: response.text().await?,
         })
     }
+}
+
+/// A deletion whose time for undoing runs out because the page closes is sent all the same.
+fn outlive_page(request: Request) -> Request {
+    let request = web_sys::Request::from(request);
+    let options = RequestInit::new();
+    // web-sys has no setter for it.
+    let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &true.into());
+    web_sys::Request::new_with_request_and_init(&request, &options).unwrap_or(request).into()
 }
 
 fn no_answer() -> Failure {

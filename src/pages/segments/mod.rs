@@ -11,14 +11,14 @@ mod toolbar;
 
 use guidepost_model::limits;
 use leptos::prelude::*;
-use leptos_router::components::A;
+use leptos_router::{NavigateOptions, components::A, hooks::use_navigate};
 
 use crate::{
     api::Failure,
     pages::parts::FailureBanner,
     session::Session,
     store::{Progress, Segments},
-    ui::{Empty, Icon, Meter, PageTitle, Show, Symbol, live},
+    ui::{Empty, Icon, Meter, PageTitle, Show, Symbol, Toasts, live},
 };
 use address::Address;
 use bulk::BulkBar;
@@ -47,6 +47,7 @@ pub fn SegmentsPage() -> impl IntoView {
     let cursor = Cursor::follow(found, selection);
     let custom = Signal::derive(move || segments.custom_count());
     let nothing_yet = move || segments.progress() == Progress::Loading && segments.all().is_empty();
+    say_if_hidden(segments, found);
     let full = Memo::new(move |_| custom.get() >= limits::SEGMENTS);
 
     view! {
@@ -75,6 +76,24 @@ pub fn SegmentsPage() -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// Somebody comes back from a form, and the list's search hides what was saved: that is said, with a way to see it.
+fn say_if_hidden(segments: Segments, found: Memo<matches::Found>) {
+    let toasts = Toasts::expect();
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        let Some(id) = segments.reveal.get_untracked() else { return };
+        let hidden = found.with_untracked(|found| found.iter().all(|segment| segment.id != id));
+        if hidden && segments.find(id).is_some() {
+            segments.reveal.set(None);
+            let navigate = navigate.clone();
+            toasts.offer("The list’s search hides it", "Show all", move || {
+                segments.reveal.set(Some(id));
+                navigate("/segments", NavigateOptions::default());
+            });
+        }
+    });
 }
 
 /// The table, or why there is nothing in it.

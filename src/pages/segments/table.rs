@@ -15,6 +15,8 @@ use crate::{
 /// Height of a row in pixels: `--row`, and `--row-stacked` where the page is narrow.
 const ROW: usize = 44;
 const ROW_STACKED: usize = 120;
+/// How long a row that somebody comes back to stands out; the style sheet fades it within this time.
+const FLASH: std::time::Duration = std::time::Duration::from_secs(3);
 
 #[component]
 pub(super) fn Table(
@@ -67,6 +69,12 @@ pub(super) fn Table(
         let (Some(id), Some(_)) = (segments.reveal.get(), body.get()) else { return };
         let at = found.with(|found| found.iter().position(|segment| segment.id == id));
         if let Some(at) = at {
+            set_timeout(
+                move || {
+                    segments.reveal.try_set(None);
+                },
+                FLASH,
+            );
             request_animation_frame(move || {
                 let Some(body) = body.try_get_untracked().flatten() else { return };
                 let row = height_untracked(viewport);
