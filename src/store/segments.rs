@@ -143,9 +143,14 @@ impl Segments {
 
     /// Puts a created or changed segment in its place.
     pub fn put(self, segment: UserSegment) {
-        self.rows.try_update(|rows| match rows.iter_mut().find(|row| row.id == segment.id) {
-            Some(row) => *row = Arc::new(segment),
-            None => rows.push(Arc::new(segment)),
+        self.rows.try_update(|rows| {
+            // Before the list is here, one row would count as all there are.
+            let listed = !rows.is_empty();
+            match rows.iter_mut().find(|row| row.id == segment.id) {
+                Some(row) => *row = Arc::new(segment),
+                None if listed => rows.push(Arc::new(segment)),
+                None => {}
+            }
         });
         // What the plan can apply may differ by now.
         self.applicable.try_set(None);

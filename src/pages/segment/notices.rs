@@ -20,13 +20,14 @@ pub(super) fn Notices(save: Save, focus_summary: RwSignal<u32>) -> impl IntoView
                 let retry = Callback::new(move |()| {
                     save.review();
                 });
+                let note = if save.in_doubt.get() {
+                    "It may have been saved all the same; everything you typed is still here."
+                } else {
+                    "Nothing was saved; everything you typed is still here."
+                };
                 Some(
                     view! {
-                        <FailureBanner
-                            failure
-                            retry
-                            note="Nothing was saved; everything you typed is still here."
-                        />
+                        <FailureBanner failure retry note/>
                     },
                 )
             })}

@@ -43,6 +43,8 @@ pub(super) struct Save {
     pub(super) stage: RwSignal<Stage>,
     /// Why the last attempt failed.
     pub(super) failure: RwSignal<Option<Failure>>,
+    /// The last attempt may have taken effect all the same.
+    pub(super) in_doubt: RwSignal<bool>,
     /// What the account stored otherwise than it was sent.
     pub(super) stored_otherwise: RwSignal<Vec<Change>>,
     /// Ids that existed before a creation was sent.
@@ -61,6 +63,7 @@ impl Save {
             form,
             stage: RwSignal::new(Stage::Editing),
             failure: RwSignal::new(None),
+            in_doubt: RwSignal::new(false),
             stored_otherwise: RwSignal::new(Vec::new()),
             known: StoredValue::new(Vec::new()),
             session: Session::expect(),
@@ -79,6 +82,7 @@ impl Save {
     /// Validates, and shows what would be saved. False when something is wrong with the form.
     pub(super) fn review(self) -> bool {
         self.failure.set(None);
+        self.in_doubt.set(false);
         match self.form.submit() {
             Some(segment) => {
                 self.stage.set(Stage::Review(segment));
@@ -126,6 +130,15 @@ impl Save {
         }
         match client.update_segment(base.id, &segment).await {
             Ok(stored) => self.succeed(segment, stored, "Saved"),
+            Err(failure) if failure.leaves_doubt() => match client.segment(base.id).await {
+                Ok(stored) if changes(&mine, &stored.draft()).is_empty() => {
+                    self.succeed(segment, stored, "Saved");
+                }
+                answer => {
+                    self.in_doubt.set(answer.is_err());
+                    self.fail(failure);
+                }
+            },
             Err(failure) => self.fail(failure),
         }
     }
