@@ -11,5 +11,6 @@ mod keeping;
 mod keyboard;
 mod lifecycle;
 mod policy;
+mod saving;
 mod screens;
 mod tour;

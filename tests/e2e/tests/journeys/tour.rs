@@ -3,11 +3,10 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::support::{App, Picker, Role};
+use crate::support::{App, Picker, Role, SEGMENTS};
 
 /// Until the failure is cleared.
 const ALWAYS: u32 = 1000;
-const SEGMENTS: &str = "/api/v2/help_center/user_segments";
 
 /// Calls `stop` with a name at each state of each screen.
 pub async fn tour(app: &App, stop: &mut impl AsyncFnMut(&str)) {
@@ -83,7 +82,7 @@ async fn form(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     form.user_type("Staff").await;
     form.go_to(Picker::Groups).await;
     browser.type_text("re").await;
-    browser.find(Role::Option, "Repair bench").await;
+    browser.see("3 groups, no more results").await;
     browser.press(Key::Down).await;
     stop("form-combobox").await;
     browser.press(Key::Enter).await;
@@ -108,8 +107,8 @@ async fn edit(app: &App, name: &str) -> u64 {
     app.browser.open(&format!("/segments/{id}")).await;
     app.form().name_is(name).await;
     app.form().name(&format!("{name}, all brands")).await;
-    app.form().type_tags(Picker::AnyTags, &["k88"]).await;
-    app.browser.see("unsaved change").await;
+    app.form().type_tags(Picker::AnyTags, &["k99"]).await;
+    app.browser.see("2 unsaved changes").await;
     id
 }
 
@@ -124,7 +123,7 @@ async fn saving(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     stop("form-restored").await;
 
     browser.click(Role::Button, "Review & save").await;
-    let review = app.dialog("Save 1 change to “Stage piano specialists”?").await;
+    let review = app.dialog("Save 2 changes to “Stage piano specialists”?").await;
     stop("review-changes").await;
 
     let theirs = json!({ "name": "Stage pianos", "tags": ["stage_certified"] });
@@ -144,7 +143,7 @@ async fn saving(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     let limit = json!({ "status": 429, "retry_after": 120, "body": "Too many requests" });
     app.account.fault("GET", SEGMENTS, ALWAYS, limit).await;
     browser.click(Role::Button, "Review & save").await;
-    let review = app.dialog("Save 1 change to “Stage piano specialists”?").await;
+    let review = app.dialog("Save 2 changes to “Stage piano specialists”?").await;
     review.choose("Save changes").await;
     browser.find_in_page("Zendesk asked for a pause").await;
     stop("request-limit").await;

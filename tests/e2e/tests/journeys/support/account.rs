@@ -4,7 +4,8 @@
 use reqwest::{Client, Method, StatusCode};
 use serde_json::{Value, json};
 
-const SEGMENTS: &str = "/api/v2/help_center/user_segments";
+/// Where the segments are, and how the address of each begins.
+pub const SEGMENTS: &str = "/api/v2/help_center/user_segments";
 
 /// Another help center manager.
 pub struct Account {
@@ -48,13 +49,6 @@ impl Account {
     pub async fn segment(&self, id: u64) -> Value {
         let (_, body) = self.ask(Method::GET, &format!("{SEGMENTS}/{id}"), None).await;
         body["user_segment"].clone()
-    }
-
-    pub async fn create(&self, segment: Value) -> u64 {
-        let body = json!({ "user_segment": segment });
-        let (status, body) = self.ask(Method::POST, SEGMENTS, Some(body)).await;
-        assert_eq!(status, StatusCode::CREATED, "{body}");
-        body["user_segment"]["id"].as_u64().unwrap()
     }
 
     pub async fn change(&self, id: u64, segment: Value) {

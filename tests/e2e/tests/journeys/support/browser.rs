@@ -28,7 +28,6 @@ pub enum Role {
     Heading,
     Link,
     MenuItem,
-    Option,
     Radio,
     Textbox,
 }
@@ -42,7 +41,6 @@ impl fmt::Display for Role {
             Self::Heading => "heading",
             Self::Link => "link",
             Self::MenuItem => "menuitem",
-            Self::Option => "option",
             Self::Radio => "radio",
             Self::Textbox => "textbox",
         })

@@ -34,6 +34,14 @@ impl App {
 }
 
 impl Form<'_> {
+    /// Begins a new segment, on the way that starts at the list.
+    pub async fn begin(&self, name: &str, user_type: &str) {
+        self.0.list().open().await;
+        self.0.browser.click(Role::Link, "New segment").await;
+        self.name(name).await;
+        self.user_type(user_type).await;
+    }
+
     /// Replaces the name.
     pub async fn name(&self, name: &str) {
         let browser = &self.0.browser;

@@ -8,7 +8,6 @@ const selectors = {
   heading: "h1, h2, h3",
   link: "a[href]",
   menuitem: "[role^=menuitem]",
-  option: "[role=option]",
   radio: "input[type=radio]",
   textbox: "input:not([type=checkbox], [type=radio], [role]), textarea",
 };

@@ -11,7 +11,7 @@ mod journey;
 mod list;
 mod process;
 
-pub use account::Account;
+pub use account::{Account, SEGMENTS};
 pub use appearance::Theme;
 pub use browser::{Browser, Role};
 pub use form::Picker;
