@@ -68,7 +68,7 @@ impl Failure {
     /// What happened in the server's words, or what to do.
     pub fn advice(&self) -> String {
         match self {
-            Self::Offline => "It continues when the connection is back.".into(),
+            Self::Offline => "Try again when the connection is back.".into(),
             Self::Unreachable => "Check the connection, then try again.".into(),
             Self::Timeout => "It may be busy. Try again in a moment.".into(),
             Self::Stopped => "Try again when you are ready.".into(),

@@ -114,9 +114,9 @@ fn Loaded(id: SegmentId, show: Callback<Arc<UserSegment>, AnyView>) -> impl Into
         }
         Some(Err(failure)) => view! {
             <div class="page__body">
-                <Crumbs current="Segment"/>
+                <Crumbs current=known_name(id)/>
                 <header class="page__head">
-                    <PageTitle title="Segment"/>
+                    <PageTitle title=known_name(id)/>
                 </header>
                 <div class="page__banner">
                     <FailureBanner failure retry/>
@@ -127,11 +127,16 @@ fn Loaded(id: SegmentId, show: Callback<Arc<UserSegment>, AnyView>) -> impl Into
     })
 }
 
-/// The segment's name, if the list knows it, over a form that is on its way.
+/// The segment's name, if the list knows it.
+fn known_name(id: SegmentId) -> String {
+    let segment = Segments::expect().find(id);
+    segment.map_or_else(|| "Segment".into(), |segment| segment.name.clone())
+}
+
+/// The segment's name over a form that is on its way.
 #[component]
 fn Waiting(id: SegmentId) -> impl IntoView {
-    let name = Segments::expect().find(id).map(|segment| segment.name.clone());
-    let title = name.unwrap_or_else(|| "Segment".into());
+    let title = known_name(id);
     set_title(&title);
     view! {
         <div class="page__body" aria-busy="true">

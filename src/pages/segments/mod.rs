@@ -9,14 +9,13 @@ mod skeleton;
 mod table;
 mod toolbar;
 
-use guidepost_model::limits;
+use guidepost_model::{ErrorKind, limits};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, components::A, hooks::use_navigate};
 
 use crate::{
     api::Failure,
     pages::parts::FailureBanner,
-    session::Session,
     store::{Progress, Segments},
     ui::{Empty, Icon, Meter, PageTitle, Show, Symbol, Toasts, live},
 };
@@ -46,7 +45,7 @@ pub fn SegmentsPage() -> impl IntoView {
         Selection { ids: RwSignal::new(Default::default()), last: StoredValue::new(None) };
     let cursor = Cursor::follow(found, selection);
     let custom = Signal::derive(move || segments.custom_count());
-    let nothing_yet = move || segments.progress() == Progress::Loading && segments.all().is_empty();
+    let shows = Memo::new(move |_| Shows::now(segments));
     say_if_hidden(segments, found);
     let full = Memo::new(move |_| custom.get() >= limits::SEGMENTS);
 
@@ -54,27 +53,57 @@ pub fn SegmentsPage() -> impl IntoView {
         <div class="page__body">
             <header class="page__head">
                 <PageTitle title="User segments"/>
-                <Meter label="Custom segments used" used=custom limit=limits::SEGMENTS/>
-                <div class="page__actions">
-                    <NewButton full=full.into()/>
-                </div>
+                <Show when=move || shows.get() == Shows::Segments>
+                    <Meter label="Custom segments used" used=custom limit=limits::SEGMENTS/>
+                </Show>
+                <Show when=move || shows.get() != Shows::NoAccess>
+                    <div class="page__actions">
+                        <NewButton full=full.into()/>
+                    </div>
+                </Show>
                 <p class="page__lead">
                     "Who can view help center content. Segments are shared by every brand in the account."
                 </p>
             </header>
-            <Toolbar address/>
+            <Show when=move || shows.get() != Shows::NoAccess>
+                <Toolbar address/>
+            </Show>
             <Trouble segments/>
-            {live(move || {
-                if nothing_yet() {
-                    return view! { <Skeleton/> }.into_any();
+            {live(move || match shows.get() {
+                Shows::Skeleton => view! { <Skeleton/> }.into_any(),
+                Shows::Nothing | Shows::NoAccess => ().into_any(),
+                Shows::Segments => {
+                    view! { <Content segments address found selection cursor/> }.into_any()
                 }
-                let refused = matches!(segments.progress(), Progress::Failed(_));
-                if segments.all().is_empty() && refused {
-                    return ().into_any();
-                }
-                view! { <Content segments address found selection cursor/> }.into_any()
             })}
         </div>
+    }
+}
+
+/// What stands where the list goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shows {
+    /// The first page has not arrived.
+    Skeleton,
+    /// It failed, and nothing had arrived before.
+    Nothing,
+    /// The signed-in user may not see it.
+    NoAccess,
+    /// What has arrived.
+    Segments,
+}
+
+impl Shows {
+    fn now(segments: Segments) -> Self {
+        match segments.progress() {
+            _ if !segments.all().is_empty() => Self::Segments,
+            Progress::Loading => Self::Skeleton,
+            Progress::Complete => Self::Segments,
+            Progress::Failed(failure) if failure.kind() == Some(ErrorKind::Forbidden) => {
+                Self::NoAccess
+            }
+            Progress::Failed(_) => Self::Nothing,
+        }
     }
 }
 
@@ -188,12 +217,10 @@ fn NewButton(full: Signal<bool>) -> impl IntoView {
 /// What keeps the list from being complete.
 #[component]
 fn Trouble(segments: Segments) -> impl IntoView {
-    let session = Session::expect();
     live(move || match segments.progress() {
         Progress::Failed(failure) => {
             let here = segments.all().len();
-            let forbidden = session.is_manager.get() == Some(false);
-            if forbidden && here == 0 {
+            if here == 0 && failure.kind() == Some(ErrorKind::Forbidden) {
                 return view! { <NoAccess failure/> }.into_any();
             }
             let note = match here {
