@@ -28,8 +28,7 @@ pub fn Show(
     /// What is shown.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let when: Box<dyn Fn(Option<&bool>) -> bool + Send + Sync> = Box::new(move |_| (when.0)());
-    let holds = Memo::new(when);
+    let holds: Memo<bool> = Memo::new(move |_| (when.0)());
     live(move || holds.get().then(|| children()))
 }
 

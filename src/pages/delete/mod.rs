@@ -1,8 +1,10 @@
 //! Deleting segments, from wherever it is asked: what they are used by is looked up first. One that nothing uses goes
 //! at once with a way back; the rest is confirmed, and several are deleted one by one.
 
+mod confirm;
 mod dialog;
 mod job;
+mod running;
 
 use std::sync::Arc;
 
