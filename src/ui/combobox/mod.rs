@@ -6,6 +6,7 @@ mod keys;
 mod list;
 mod search;
 mod state;
+mod words;
 
 use crate::ui::live;
 use leptos::{ev, html, prelude::*};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::search::{Find, Search, Status};
+use super::search::{Find, Search};
 use crate::ui::Symbol;
 
 /// Something that can be chosen.
@@ -42,11 +42,11 @@ pub(super) struct Combo {
     pub(super) free_text: Option<fn(&str) -> Vec<String>>,
     pub(super) text: RwSignal<String>,
     pub(super) search: Search,
-    open: RwSignal<bool>,
+    pub(super) open: RwSignal<bool>,
     active: RwSignal<Option<usize>>,
     /// What was last added or removed, for those who can't see it.
-    said: RwSignal<String>,
-    min_letters: usize,
+    pub(super) said: RwSignal<String>,
+    pub(super) min_letters: usize,
     on_add: Callback<Vec<Choice>>,
     on_remove: Callback<String>,
 }
@@ -275,34 +275,6 @@ impl Combo {
         if let Some(key) = last {
             self.remove(&key);
         }
-    }
-
-    /// What the popup's foot says.
-    pub(super) fn status(self) -> String {
-        let count = self.search.options.with(Vec::len);
-        match self.search.status.get() {
-            Status::TooShort if self.free_text.is_some() && self.min_letters > 0 => {
-                format!("Type to see {} in use. Enter adds what you typed.", self.noun)
-            }
-            Status::TooShort => format!("Type at least {} letters.", self.min_letters),
-            Status::Searching => "Searching…".into(),
-            Status::Failed(why) => why,
-            Status::Found { .. } if count == 0 && self.free_text.is_some() => {
-                "No matches. Enter adds what you typed.".into()
-            }
-            Status::Found { .. } if count == 0 => "No matches".into(),
-            Status::Found { more: true } => {
-                format!("The first {count} {}. Type more to narrow.", self.noun)
-            }
-            Status::Found { more: false } if count == 1 => "1 match, no more results".into(),
-            Status::Found { more: false } => format!("{count} {}, no more results", self.noun),
-        }
-    }
-
-    /// What a screen reader says: the last change, then the popup's status.
-    pub(super) fn announcement(self) -> String {
-        let said = self.said.get();
-        if self.open.get() { format!("{said} {}", self.status()) } else { said }
     }
 }
 
