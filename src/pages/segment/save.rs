@@ -228,6 +228,10 @@ impl Save {
         let draft = stored.draft();
         self.stage.set(Stage::Editing);
         if was_new {
+            let fields: Vec<&str> = otherwise.iter().map(|change| change.field.label()).collect();
+            let text =
+                format!("Zendesk stored something else than was sent: {}", fields.join("; "));
+            self.toasts.fail(text, None);
             self.go.run(format!("/segments/{id}"));
         } else {
             self.form.rebase(stored, draft);
