@@ -135,11 +135,15 @@ fn User() -> impl IntoView {
         Signal::derive(move || format!("{} {}: settings", user_name(session), role(session)));
     view! {
         <ActionMenu label class="nav__switch" items>
-            <span class="avatar avatar--m" aria-hidden="true">
-                {live(move || initials(&user_name(session)))}
-            </span>
+            // Drawn by the style sheet: as text they would be part of what the button is called by.
+            <span
+                class="avatar avatar--m"
+                aria-hidden="true"
+                data-initials=move || initials(&user_name(session))
+            ></span>
             <span>
                 <span class="nav__switch-title">{live(move || user_name(session))}</span>
+                " "
                 <span class="nav__switch-meta">{live(move || role(session))}</span>
             </span>
             <Icon symbol=Symbol::More/>
