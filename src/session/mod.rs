@@ -1,6 +1,6 @@
 //! Who is signed in to which account.
 
-use guidepost_model::{ErrorKind, User};
+use guidepost_model::{ApiError, ErrorKind, User};
 use leptos::{prelude::*, task::spawn_local};
 use serde::Deserialize;
 
@@ -80,13 +80,14 @@ impl Session {
     pub async fn renew(self) -> Result<(), Failure> {
         let client = self.client();
         client.visit_site().await?;
-        client.signed_out.try_set(false);
         let user = client.me().await?;
         // Asked without credentials, Zendesk answers with a user that has no id.
-        if user.id.is_none() {
-            client.signed_out.try_set(true);
-        }
+        let signed_in = user.id.is_some();
         self.user.try_set(Some(Ok(user)));
+        if !signed_in {
+            return Err(Failure::Refused(ApiError::read(401, "")));
+        }
+        client.signed_out.try_set(false);
         Ok(())
     }
 

@@ -88,9 +88,11 @@ fn Loaded(id: SegmentId, show: Callback<Arc<UserSegment>, AnyView>) -> impl Into
     let session = Session::expect();
     let segments = Segments::expect();
     let loaded = RwSignal::new(None::<Result<Arc<UserSegment>, Failure>>);
+    // A task ends with its owner, and the button that tries again goes as soon as it is clicked.
+    let owner = StoredValue::new(Owner::current().unwrap_or_default());
     let load = move || {
         let client = session.client();
-        spawn_local_scoped_with_cancellation(async move {
+        let task = async move {
             let answer = client.segment(id).await;
             session.learn(answer.as_ref().map(|_| ()));
             if let Ok(segment) = &answer
@@ -99,7 +101,8 @@ fn Loaded(id: SegmentId, show: Callback<Arc<UserSegment>, AnyView>) -> impl Into
                 segments.put(segment.clone());
             }
             loaded.try_set(Some(answer.map(Arc::new)));
-        });
+        };
+        owner.with_value(|owner| owner.with(|| spawn_local_scoped_with_cancellation(task)));
     };
     load();
     let retry = Callback::new(move |()| {

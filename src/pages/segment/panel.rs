@@ -88,13 +88,16 @@ fn Words(form: Form) -> impl IntoView {
 pub(super) fn UsedBy(id: SegmentId) -> impl IntoView {
     let session = Session::expect();
     let usage = RwSignal::new(None::<Result<Usage, Failure>>);
+    // A task ends with its owner, and the button that tries again goes as soon as it is clicked.
+    let owner = StoredValue::new(Owner::current().unwrap_or_default());
     let load = move || {
         usage.set(None);
         let client = session.client();
-        spawn_local_scoped_with_cancellation(async move {
+        let task = async move {
             let found = load_usage(&client, id).await;
             usage.try_set(Some(found));
-        });
+        };
+        owner.with_value(|owner| owner.with(|| spawn_local_scoped_with_cancellation(task)));
     };
     load();
     view! {
