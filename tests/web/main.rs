@@ -4,10 +4,14 @@
 
 mod support;
 
+mod bulk;
 mod combobox;
 mod conflict;
+mod deletion;
 mod drafts;
+mod failures;
 mod form;
+mod format;
 mod keyboard;
 mod leaving;
 mod list;
@@ -16,6 +20,7 @@ mod refusals;
 mod rows;
 mod saving;
 mod search;
+mod shell;
 mod words;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

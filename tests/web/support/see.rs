@@ -197,7 +197,8 @@ impl Page {
     #[track_caller]
     pub fn click_on(&self, selector: &str) -> impl Future<Output = ()> {
         let wanted = selector.to_owned();
-        let element = until(format!("an element {selector}"), move || find::all(&wanted).pop());
+        let element =
+            until(format!("an element {selector}"), move || find::all(&wanted).into_iter().next());
         async move { click(&element.await).await }
     }
 }

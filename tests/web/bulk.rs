@@ -1,0 +1,162 @@
+//! Several segments at once: selecting them, and deleting them one by one.
+
+use serde_json::json;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{Account, Page, SEGMENTS, on, until};
+
+/// A list of four segments that nothing uses.
+async fn list() -> Page {
+    let account = Account::fresh().await;
+    for name in ["Made up A", "Made up B", "Made up C", "Made up D"] {
+        account.create(json!({ "name": name })).await;
+    }
+    let page = Page::open_on(account, "/segments?q=made&sort=name").await;
+    page.lists(&["Made up A", "Made up B", "Made up C", "Made up D"]).await;
+    page
+}
+
+#[wasm_bindgen_test]
+async fn a_selection_is_counted_and_cleared() {
+    let page = list().await;
+    assert!(page.element(".bulk-bar").is_none());
+    page.select("Made up A", false).await;
+    page.select("Made up C", false).await;
+    page.sees_in("Actions for 2 selected segments", "2 selected").await;
+    page.select("Made up A", false).await;
+    page.sees("1 selected").await;
+    page.click_button("Clear selection").await;
+    page.sees_no_more("selected").await;
+}
+
+#[wasm_bindgen_test]
+async fn shift_selects_everything_between() {
+    let page = list().await;
+    page.select("Made up A", false).await;
+    page.select("Made up C", true).await;
+    page.sees("3 selected").await;
+}
+
+#[wasm_bindgen_test]
+async fn all_that_is_listed_is_selected_but_never_a_built_in_one() {
+    let page = list().await;
+    page.choose("Select all segments that are listed").await;
+    page.sees("4 selected").await;
+    page.type_into("Search segments", "").await;
+    page.sees("44 segments").await;
+    page.sees("4 selected").await;
+    page.choose("Select all segments that are listed").await;
+    page.sees("42 selected").await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_selected_and_not_listed_any_more_is_said() {
+    let page = list().await;
+    page.select("Made up A", false).await;
+    page.select("Made up B", false).await;
+    page.type_into("Search segments", "made b").await;
+    page.lists(&["Made up B"]).await;
+    page.sees("2 selected, 1 not listed now").await;
+}
+
+#[wasm_bindgen_test]
+async fn several_unused_ones_are_confirmed_and_deleted() {
+    let page = list().await;
+    page.choose("Select all segments that are listed").await;
+    page.click_button("Delete…").await;
+    page.is_asked("Delete 4 segments?").await;
+    page.sees("4 segments are used by no section and no topic.").await;
+    page.click_button("Delete 4 segments").await;
+    page.sees("Deleted 4 segments").await;
+    page.is_asked_nothing().await;
+    page.sees("No segment matches").await;
+    page.sees_no_more("selected").await;
+    assert_eq!(page.account.all().await.len(), 40);
+}
+
+#[wasm_bindgen_test]
+async fn with_a_used_one_among_them_the_number_is_typed() {
+    let page = Page::open("/segments?q=dealers&sort=name").await;
+    page.lists(&["Gold dealers", "Silver dealers"]).await;
+    page.choose("Select all segments that are listed").await;
+    page.click_button("Delete…").await;
+    page.is_asked("Delete 2 segments?").await;
+    page.sees("2 topics will become visible to everyone (“Gold dealers”)").await;
+    page.sees("1 section will become visible to everyone (“Silver dealers”)").await;
+    assert!(!page.offers("Delete 2 segments"));
+    page.type_into("Type delete 2 to confirm", "delete 2").await;
+    page.click_button("Delete 2 segments").await;
+    page.sees("Deleted 2 segments").await;
+    assert!(page.account.named("Gold dealers").await.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn one_that_fails_does_not_stop_the_rest() {
+    let page = list().await;
+    let failing = page.account.the("Made up B").await;
+    let refusal = json!({ "error": "Locked", "description": "An import uses it" });
+    let path = format!("{SEGMENTS}/{}", failing.id);
+    page.meets(on("DELETE", &path).answers(409, refusal)).await;
+    page.choose("Select all segments that are listed").await;
+    page.click_button("Delete…").await;
+    page.click_button("Delete 4 segments").await;
+    page.sees("3 of 4, 1 failed").await;
+    page.is_asked("Deleting 4 segments").await;
+    page.sees(
+        "Made up B: Something else changed it first. Zendesk said: “Locked: An import uses it”",
+    )
+    .await;
+    let left = page.account.all().await.len();
+    assert_eq!(left, 41);
+
+    page.click_button("Retry failed").await;
+    page.sees("Deleted 4 segments").await;
+    assert_eq!(page.asked("DELETE", SEGMENTS).len(), 5, "what is done is never done again");
+    assert!(page.account.find(failing.id).await.is_none());
+}
+
+#[wasm_bindgen_test]
+async fn what_failed_stays_selected_when_the_dialog_is_closed() {
+    let page = list().await;
+    let failing = page.account.the("Made up B").await;
+    let path = format!("{SEGMENTS}/{}", failing.id);
+    page.meets(on("DELETE", &path).answers(409, "Locked")).await;
+    page.choose("Select all segments that are listed").await;
+    page.click_button("Delete…").await;
+    page.click_button("Delete 4 segments").await;
+    page.sees("3 of 4, 1 failed").await;
+    page.click_button("Close").await;
+    page.is_asked_nothing().await;
+    page.lists(&["Made up B"]).await;
+    page.sees("1 selected").await;
+}
+
+#[wasm_bindgen_test]
+async fn stopping_begins_nothing_further_and_resume_goes_on() {
+    let page = list().await;
+    page.meets(on("DELETE", SEGMENTS).delayed(400)).await;
+    page.choose("Select all segments that are listed").await;
+    page.click_button("Delete…").await;
+    page.click_button("Delete 4 segments").await;
+    page.click_button("Stop").await;
+    page.sees("1 of 4").await;
+    until("the way on", || page.offers("Resume").then_some(())).await;
+    assert_eq!(page.account.all().await.len(), 43);
+    page.click_button("Resume").await;
+    page.sees("Deleted 4 segments").await;
+    assert_eq!(page.account.all().await.len(), 40);
+}
+
+#[wasm_bindgen_test]
+async fn progress_is_told_to_those_who_listen() {
+    let page = list().await;
+    page.meets(on("DELETE", SEGMENTS).skipping(2).delayed(500)).await;
+    page.choose("Select all segments that are listed").await;
+    page.click_button("Delete…").await;
+    page.click_button("Delete 4 segments").await;
+    page.sees("2 of 4").await;
+    let bar = page.element("[role=progressbar]").unwrap();
+    assert_eq!(bar.get_attribute("aria-valuenow").as_deref(), Some("2"));
+    assert_eq!(bar.get_attribute("aria-valuemax").as_deref(), Some("4"));
+    page.sees("Deleted 4 segments").await;
+}
