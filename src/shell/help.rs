@@ -29,7 +29,7 @@ pub(super) fn Help() -> impl IntoView {
     });
     let foot = ViewFn::from(move || {
         view! {
-            <button type="button" class="btn btn--primary" on:click=move |_| open.set(false)>
+            <button type="button" class="btn btn--primary" autofocus=true on:click=move |_| open.set(false)>
                 "Close"
             </button>
         }

@@ -124,6 +124,7 @@ fn SignIn(session: Session) -> impl IntoView {
             <button
                 type="button"
                 class="btn btn--primary"
+                autofocus=true
                 aria-busy=move || busy.get().to_string()
                 on:click=move |_| sign_in()
             >

@@ -76,6 +76,7 @@ pub(super) fn Confirm(deletion: Deletion, checked: Vec<(Target, Usage)>) -> impl
                             <input
                                 class="input"
                                 id="delete-confirm"
+                                autofocus=true
                                 autocomplete="off"
                                 spellcheck="false"
                                 prop:value=move || typed.get()

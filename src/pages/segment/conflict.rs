@@ -62,8 +62,9 @@ pub(super) fn Conflict(save: Save, merge: Merge, latest: UserSegment) -> impl In
             <p class="muted" role="status">
                 {live(move || match undecided.get() {
                     0 => "Every field is decided.".to_owned(),
+                    1 => format!("Choose what to keep for each field. 1 of {total} is left to decide."),
                     left => {
-                        format!("Choose what to keep for each field. {left} of {total} is left to decide.")
+                        format!("Choose what to keep for each field. {left} of {total} are left to decide.")
                     }
                 })}
             </p>

@@ -49,6 +49,7 @@ pub(super) fn LeaveDialog(save: Save, leaving: Leaving) -> impl IntoView {
             <button
                 type="button"
                 class="btn btn--primary"
+                autofocus=true
                 on:click=move |_| {
                     save.review();
                 }
@@ -75,7 +76,7 @@ pub(super) fn DeletedDialog(save: Save) -> impl IntoView {
     let foot = ViewFn::from(move || {
         view! {
             <KeepEditing save/>
-            <button type="button" class="btn btn--primary" on:click=move |_| save.create_instead()>
+            <button type="button" class="btn btn--primary" autofocus=true on:click=move |_| save.create_instead()>
                 "Create it as new"
             </button>
         }
@@ -101,7 +102,7 @@ pub(super) fn DoubtDialog(save: Save, segment: ValidSegment) -> impl IntoView {
     let foot = ViewFn::from(move || {
         view! {
             <KeepEditing save/>
-            <button type="button" class="btn btn--primary" on:click=move |_| check.run(())>
+            <button type="button" class="btn btn--primary" autofocus=true on:click=move |_| check.run(())>
                 "Check again"
             </button>
         }
