@@ -1,1 +1,1 @@
-//! Journeys live in `tests/`.
+//! Journeys live in `tests/`: a package needs a library, and this is it.

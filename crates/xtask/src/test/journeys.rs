@@ -10,17 +10,19 @@ use crate::workspace::Workspace;
 
 pub(super) fn run(workspace: &Workspace, filters: &[String]) -> Result<(), Error> {
     let browser = tools::browser()?;
+    let axe = tools::axe(workspace)?;
     site::build(workspace)?;
     let server = server::build(workspace, Profile::Dev)?;
 
     say::step("running the journeys in Chromium");
     let mut cargo = workspace.cargo();
     cargo
-        .args(["test", "--package", "guidepost-e2e", "--no-fail-fast"])
+        .args(["test", "--package", "guidepost-e2e", "--test", "journeys"])
         .env("GUIDEPOST_DIST", workspace.dist())
         .env("GUIDEPOST_SERVER", server)
         .env("GUIDEPOST_CHROMEDRIVER", browser.chromedriver)
         .env("GUIDEPOST_CHROMIUM", browser.chromium)
+        .env("GUIDEPOST_AXE", axe)
         .env("GUIDEPOST_SCREENSHOTS", workspace.root.join("screenshots"));
     command::run(cargo.arg("--").args(filters))
 }

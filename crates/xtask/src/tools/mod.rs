@@ -3,9 +3,11 @@
 //! A tool in `.tools/` always has the right version, because a wrong one there is replaced; so `.tools/`
 //! goes first on the PATH of whatever uses the tools. What is not in `.tools/` may come from the PATH.
 
+mod axe;
 mod browser;
 mod crates;
 mod locked;
+mod npm;
 mod trunk;
 mod version;
 mod wasm_bindgen;
@@ -52,6 +54,11 @@ pub(crate) fn for_web_tests(workspace: &Workspace) -> Result<WebTestTools, Error
         runner: crates::located(workspace, "wasm-bindgen-test-runner"),
         browser: browser::ensure()?,
     })
+}
+
+/// The script of axe-core.
+pub(crate) fn axe(workspace: &Workspace) -> Result<PathBuf, Error> {
+    axe::ensure(workspace)
 }
 
 pub(crate) fn browser() -> Result<Browser, Error> {

@@ -1,10 +1,10 @@
-//! wasm-opt, which makes the app's wasm smaller. The only tool a build can do without.
+//! wasm-opt, which makes the app's wasm smaller, mostly by taking out the names of its functions. The only
+//! tool that a build can do without.
 
 use std::path::PathBuf;
-use std::process::Command;
 
+use super::npm;
 use super::version::Version;
-use crate::command;
 use crate::error::Error;
 use crate::say;
 use crate::workspace::Workspace;
@@ -15,10 +15,8 @@ const PACKAGE: &str = "binaryen@132.0.0";
 /// Older ones do not know the wasm features that the compiler names in its output (Debian 12 has 108).
 const OLDEST: u32 = 123;
 
-const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
-
 pub(crate) fn bin(workspace: &Workspace) -> PathBuf {
-    workspace.tools().join("node_modules").join(".bin")
+    npm::modules(workspace).join(".bin")
 }
 
 /// Whether there is a wasm-opt now. When it can't be had, says what that costs.
@@ -26,25 +24,16 @@ pub(crate) fn ensure(workspace: &Workspace) -> Result<bool, Error> {
     if is_there(workspace) {
         return Ok(true);
     }
-    if Version::of(NPM.as_ref()).is_none() {
-        say::note(
-            "there is no wasm-opt and no npm to install it: the wasm stays about a tenth larger.",
-        );
+    if !npm::is_there() {
+        say::note("there is no wasm-opt and no npm to install it: the wasm stays a third larger.");
         say::note("To change that, install Node.js, or binaryen's wasm-opt, and run this again.");
         return Ok(false);
     }
-    say::step(&format!("installing {PACKAGE} (wasm-opt) into .tools (a few seconds, once)"));
-    let install = command::run(Command::new(NPM).arg("--prefix").arg(workspace.tools()).args([
-        "install",
-        "--no-audit",
-        "--no-fund",
-        "--ignore-scripts",
-        PACKAGE,
-    ]));
+    let install = npm::install(workspace, PACKAGE, "wasm-opt");
     if install.is_ok() && is_there(workspace) {
         return Ok(true);
     }
-    say::note("wasm-opt could not be installed: the wasm stays about a tenth larger.");
+    say::note("wasm-opt could not be installed: the wasm stays a third larger.");
     Ok(false)
 }
 

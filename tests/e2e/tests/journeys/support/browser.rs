@@ -5,8 +5,8 @@ use std::{fmt, time::Duration};
 
 use serde_json::{Value, json};
 use thirtyfour::{
-    BrowserLogEntry, ChromiumLikeCapabilities, DesiredCapabilities, Key, LoggingPrefsLogLevel,
-    WebDriver, WebElement, error::WebDriverResult,
+    BrowserLogEntry, ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities, Key,
+    LoggingPrefsLogLevel, WebDriver, WebElement, error::WebDriverResult,
 };
 use tokio::time::{Instant, sleep};
 
@@ -158,7 +158,6 @@ impl Browser {
     pub async fn click_within(&self, role: Role, name: &str, within: Option<&str>) {
         self.until(&format!("a {role} “{name}” can be clicked"), async || {
             let Some(element) = self.locate(role, name, within).await? else { return Ok(None) };
-            // What covers a radio button or checkbox is its own label.
             element.click().await.map(Some)
         })
         .await;
@@ -267,7 +266,7 @@ impl Browser {
     }
 }
 
-fn capabilities() -> WebDriverResult<DesiredChrome> {
+fn capabilities() -> WebDriverResult<ChromeCapabilities> {
     let mut chrome = DesiredCapabilities::chrome();
     chrome.set_binary(&environment::chromium().to_string_lossy())?;
     // Nothing that reaches for the network by itself; Chromium refuses its sandbox to root, which containers run as.
@@ -288,5 +287,3 @@ fn capabilities() -> WebDriverResult<DesiredChrome> {
     chrome.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     Ok(chrome)
 }
-
-type DesiredChrome = thirtyfour::ChromeCapabilities;
