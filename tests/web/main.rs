@@ -1,6 +1,11 @@
 //! The app in a real browser, against a live sandbox: what only a browser can show. Run by `cargo xtask test --web`.
 
 #![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that finds nothing should fail"
+)]
 
 mod support;
 
@@ -8,6 +13,7 @@ mod bulk;
 mod combobox;
 mod conflict;
 mod deletion;
+mod dialog;
 mod drafts;
 mod failures;
 mod form;

@@ -3,11 +3,13 @@
 use std::{
     any::Any,
     cell::{Cell, RefCell},
-    sync::Once,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Once,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
-use guidepost::App;
+use guidepost::{App, api::Method};
 use js_sys::Promise;
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,7 +22,6 @@ use super::{
     fault::Fault,
     network::{self, Asked},
 };
-use guidepost::api::Method;
 
 thread_local! {
     /// The app, kept here and not in the test: a test that fails leaves it behind, and the next one removes it.
@@ -103,8 +104,7 @@ impl Page {
 
     /// The path and query in the address bar.
     pub fn address(&self) -> String {
-        let location = window().location();
-        location.pathname().expect("a path") + &location.search().expect("a query")
+        current_address()
     }
 
     /// The browser's Back.
@@ -138,6 +138,11 @@ impl Drop for Page {
         clean_up();
         assert!(!panicked(), "the app panicked");
     }
+}
+
+pub(super) fn current_address() -> String {
+    let location = window().location();
+    location.pathname().expect("a path") + &location.search().expect("a query")
 }
 
 /// The element that the app is in.

@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlInputElement};
 use super::{
     act::{click, click_with},
     find::{self, name_of, shown_text, text_of},
-    page::{Page, root},
+    page::{Page, current_address, root},
     wait::{frame, until},
 };
 
@@ -45,13 +45,6 @@ impl Page {
         })
     }
 
-    /// What a part of the page shows, once it is there.
-    #[track_caller]
-    pub fn text_of(&self, region: &str) -> impl Future<Output = String> {
-        let name = region.to_owned();
-        until(format!("the part “{region}”"), move || Some(shown_text(&find::region(&name)?)))
-    }
-
     /// Waits for the page's heading, which is the tab's title too.
     #[track_caller]
     pub fn is_at(&self, heading: &str) -> impl Future<Output = ()> {
@@ -82,8 +75,8 @@ impl Page {
     /// Waits until an address is in the address bar.
     #[track_caller]
     pub fn is_addressed(&self, address: &str) -> impl Future<Output = ()> {
-        let (page, wanted) = (self.here(), address.to_owned());
-        until(format!("the address {address}"), move || (page() == wanted).then_some(()))
+        let wanted = address.to_owned();
+        until(format!("the address {address}"), move || (current_address() == wanted).then_some(()))
     }
 
     /// Waits until what is wrong with a field is said at it; an empty text for nothing.
@@ -149,13 +142,6 @@ impl Page {
     pub async fn settles(&self) {
         frame().await;
         frame().await;
-    }
-
-    fn here(&self) -> impl Fn() -> String + 'static {
-        || {
-            let location = leptos::prelude::window().location();
-            location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
-        }
     }
 }
 
