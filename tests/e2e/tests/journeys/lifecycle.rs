@@ -53,6 +53,8 @@ fn a_segment_is_created_found_edited_merged_and_deleted() {
             list.has_no(other).await;
         }
         browser.is_at("/segments?q=luthier").await;
+        // By now the message has left by itself.
+        browser.see_no(&format!("Created “{NAME}”")).await;
 
         // Edit it, while somebody else does.
         list.open_row(NAME).await;

@@ -19,12 +19,7 @@ pub struct App {
 
 /// Runs a journey through the demo account. Its name is that of its files.
 pub fn journey(name: &str, walk: impl AsyncFnOnce(&App)) {
-    journey_with(name, &[], walk);
-}
-
-/// Runs a journey with further options for the server.
-pub fn journey_with(name: &str, options: &[&str], walk: impl AsyncFnOnce(&App)) {
-    let server = Process::server(options);
+    let server = Process::server();
     let driver = Process::driver();
     let runtime = Runtime::new().expect("a runtime");
     let app = runtime.block_on(async {

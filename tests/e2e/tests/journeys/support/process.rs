@@ -23,13 +23,12 @@ pub struct Process {
 
 impl Process {
     /// A sandbox with a fresh account, the site in front of it, and failures on demand.
-    pub fn server(options: &[&str]) -> Self {
+    pub fn server() -> Self {
         let mut command = Command::new(environment::server());
         command
             .args(["sandbox", "--listen", "127.0.0.1:0", "--database", ":memory:", "--faults"])
             .arg("--site")
-            .arg(environment::site())
-            .args(options);
+            .arg(environment::site());
         Self::start(command, |line| {
             let (_, url) = line.split_once("listening on ")?;
             url.split_whitespace().next().map(str::to_owned)
