@@ -78,12 +78,18 @@ impl Failure {
             Self::Refused(error) => match error.kind {
                 ErrorKind::Unauthenticated => "Sign in again. Nothing you typed is lost.".into(),
                 ErrorKind::Forbidden => {
-                    format!("Only help center managers can. Zendesk said: “{error}”.")
+                    format!("Only help center managers can. {}", quoted(error))
                 }
-                _ => format!("Zendesk said: “{error}”."),
+                _ => quoted(error),
             },
         }
     }
+}
+
+/// The server's words, in a sentence of ours.
+fn quoted(error: &ApiError) -> String {
+    let words = error.to_string();
+    format!("Zendesk said: “{}”.", words.trim_end_matches('.'))
 }
 
 impl fmt::Display for Failure {

@@ -8,5 +8,6 @@ mod segments;
 
 pub use delete::{DeleteDialog, Deletion};
 pub use not_found::NotFoundPage;
+pub use parts::PauseBanner;
 pub use segment::{NewSegmentPage, SegmentPage};
 pub use segments::SegmentsPage;

@@ -5,7 +5,10 @@ mod nav;
 mod status;
 mod theme;
 
-use crate::ui::{Icon, Show, Symbol, Toasts};
+use crate::{
+    store::Segments,
+    ui::{Icon, Show, Symbol, Toasts},
+};
 use leptos::prelude::*;
 
 use help::Help;
@@ -25,6 +28,8 @@ pub fn Shell(
         path.track();
         nav_open.set(false);
     });
+    // Their number is in the navigation, and whether they may be read tells the role.
+    Segments::expect().ensure();
     // What waits for an undo is done when the page goes away.
     let toasts = Toasts::expect();
     let leaving = window_event_listener(leptos::ev::pagehide, move |_| toasts.settle());

@@ -3,7 +3,8 @@
 use leptos::{ev, prelude::*, task::spawn_local};
 
 use crate::{
-    api::{Failure, Pause},
+    api::Failure,
+    pages::PauseBanner,
     session::Session,
     store::{Progress, Segments},
     ui::{Banner, Dialog, Show, Symbol, Tone, live},
@@ -12,13 +13,11 @@ use crate::{
 #[component]
 pub(super) fn Status() -> impl IntoView {
     let session = Session::expect();
-    let pause = session.client().pause;
-    let paused = Memo::new(move |_| pause.requests() > 0);
     view! {
         <Offline/>
-        <Show when=move || paused.get()>
-            <Paused pause/>
-        </Show>
+        <div class="page__status">
+            <PauseBanner/>
+        </div>
         <Show when=move || session.signed_out().get()>
             <SignIn session/>
         </Show>
@@ -49,51 +48,6 @@ fn Offline() -> impl IntoView {
                 </Banner>
             </div>
         </Show>
-    }
-}
-
-/// The account asked for a pause: how long it still takes, and a way out.
-#[component]
-fn Paused(pause: Pause) -> impl IntoView {
-    let left = RwSignal::new(untrack(|| pause.seconds_left()));
-    let ticking = set_interval_with_handle(
-        move || {
-            left.try_set(untrack(|| pause.seconds_left()));
-        },
-        std::time::Duration::from_millis(250),
-    );
-    if let Ok(ticking) = ticking {
-        on_cleanup(move || ticking.clear());
-    }
-    let waiting = move || match pause.requests() {
-        1 => "1 request is waiting.".to_owned(),
-        many => format!("{many} requests are waiting."),
-    };
-    view! {
-        <div class="page__status">
-            <Banner
-                tone=Tone::Warning
-                symbol=Symbol::Clock
-                title="Zendesk asked for a pause"
-                actions=Some(
-                    Box::new(move || {
-                        view! {
-                            <button type="button" class="btn btn--s" on:click=move |_| pause.stop()>
-                                "Stop"
-                            </button>
-                        }
-                            .into_any()
-                    }),
-                )
-            >
-                <p>
-                    "Continuing by itself in "
-                    <b>{live(move || format!("{}:{:02}", left.get() / 60, left.get() % 60))}</b>
-                    ". "
-                    {waiting}
-                </p>
-            </Banner>
-        </div>
     }
 }
 

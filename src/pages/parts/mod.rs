@@ -3,6 +3,7 @@
 mod diff;
 mod failure;
 mod item_chip;
+mod pause;
 mod rule;
 mod usage;
 
@@ -11,5 +12,6 @@ pub use diff::{DeltaList, Diff};
 pub use failure::FailureBanner;
 pub use item_chip::ItemChip;
 pub(crate) use item_chip::symbol_of;
+pub use pause::PauseBanner;
 pub use rule::Rule;
 pub use usage::{Usage, count_of, load_usage};

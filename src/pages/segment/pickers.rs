@@ -29,6 +29,7 @@ pub(super) fn find_groups(names: Names) -> Find {
             .collect();
         Ok(Found { choices, more: false })
     })
+    .local()
 }
 
 pub(super) fn find_organizations(session: Session, names: Names) -> Find {

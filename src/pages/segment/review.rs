@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::save::{Save, Stage};
 use crate::{
-    pages::parts::{Diff, Rule},
+    pages::parts::{Diff, PauseBanner, Rule},
     ui::{Banner, Dialog, Symbol, Tone, live},
 };
 
@@ -76,6 +76,8 @@ pub(super) fn Review(save: Save, segment: ValidSegment) -> impl IntoView {
             } else {
                 view! { <Diff changes/> }.into_any()
             }}
+            // The page's own is behind this dialog.
+            <PauseBanner/>
             {cautions
                 .into_iter()
                 .map(|caution| {

@@ -172,18 +172,27 @@ impl Save {
         let client = self.session.client();
         let sent = segment.clone().into_draft();
         let known = self.known.get_value();
-        let mut found = None;
+        let mut found = Vec::new();
         let outcome = client
             .segments(|page| {
-                let mut new =
-                    page.into_iter().filter(|row| !row.built_in && !known.contains(&row.id));
-                found = found
-                    .take()
-                    .or_else(|| new.find(|row| changes(&sent, &row.draft()).is_empty()));
+                let is_new = |row: &UserSegment| !row.built_in && !known.contains(&row.id);
+                let as_sent = |row: &UserSegment| changes(&sent, &row.draft()).is_empty();
+                found.extend(page.into_iter().filter(|row| is_new(row) && as_sent(row)));
             })
             .await;
-        match (outcome, found) {
-            (Ok(()), Some(stored)) => self.succeed(segment, stored, "Created"),
+        let times = found.len();
+        match (outcome, found.pop()) {
+            (Ok(()), Some(stored)) => {
+                // A browser sends a request again by itself when a connection it had kept turns out to be closed.
+                if times > 1 {
+                    let text = format!(
+                        "The connection broke, and “{}” was created {times} times",
+                        stored.name
+                    );
+                    self.toasts.fail(text, None);
+                }
+                self.succeed(segment, stored, "Created");
+            }
             (Ok(()), None) => {
                 // It did not take place: saying so, the form can be sent again.
                 self.stage.try_set(Stage::Editing);

@@ -66,7 +66,7 @@ pub fn SegmentsPage() -> impl IntoView {
                 </p>
             </header>
             <Show when=move || shows.get() != Shows::NoAccess>
-                <Toolbar address/>
+                <Toolbar address cursor/>
             </Show>
             <Trouble segments/>
             {live(move || match shows.get() {

@@ -4,15 +4,15 @@ use crate::ui::{Show, live};
 use guidepost_model::{Origin, SegmentQuery, Sort, SortKey, UserType};
 use leptos::{html, prelude::*};
 
-use super::address::Address;
+use super::{address::Address, keyboard::Cursor};
 use crate::ui::{ActionMenu, Icon, MenuItem, Symbol, on_shortcut};
 
 #[component]
-pub(super) fn Toolbar(address: Address) -> impl IntoView {
+pub(super) fn Toolbar(address: Address, cursor: Cursor) -> impl IntoView {
     let narrows = Memo::new(move |_| address.query.with(SegmentQuery::narrows));
     view! {
         <div class="toolbar" role="search" aria-label="Segments">
-            <SearchBox address/>
+            <SearchBox address cursor/>
             <div class="toolbar__filters">
                 <Filter address filter=&TYPE/>
                 <Filter address filter=&ORIGIN/>
@@ -35,7 +35,7 @@ pub(super) fn Toolbar(address: Address) -> impl IntoView {
 }
 
 #[component]
-fn SearchBox(address: Address) -> impl IntoView {
+fn SearchBox(address: Address, cursor: Cursor) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     on_shortcut(move |event| {
         let search = event.key() == "/";
@@ -59,6 +59,15 @@ fn SearchBox(address: Address) -> impl IntoView {
                 prop:value=move || address.query.with(|query| query.text.clone())
                 on:input=move |event| address.search_for(event_target_value(&event))
                 on:keydown=move |event| {
+                    if matches!(event.key().as_str(), "ArrowDown" | "Enter") && !event.is_composing() {
+                        // On into the rows: from here on the list's keys work.
+                        event.prevent_default();
+                        event.stop_propagation();
+                        cursor.at.set(Some(0));
+                        if let Some(input) = input.get_untracked() {
+                            let _ = input.blur();
+                        }
+                    }
                     if event.key() == "Escape" && !address.query.with_untracked(|query| query.text.is_empty()) {
                         event.prevent_default();
                         address.search_for(String::new());

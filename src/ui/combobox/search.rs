@@ -24,7 +24,11 @@ type Lookup = Pin<Box<dyn Future<Output = Result<Found, String>>>>;
 
 /// A way to look suggestions up; the error is a sentence. Lives as long as the component that made it.
 #[derive(Clone, Copy)]
-pub struct Find(StoredValue<Rc<dyn Fn(String) -> Lookup>, LocalStorage>);
+pub struct Find {
+    lookup: StoredValue<Rc<dyn Fn(String) -> Lookup>, LocalStorage>,
+    /// Asks somewhere else: waits until typing rests.
+    remote: bool,
+}
 
 impl Find {
     /// Looks up with an asynchronous function.
@@ -32,7 +36,13 @@ impl Find {
     where
         F: Future<Output = Result<Found, String>> + 'static,
     {
-        Self(StoredValue::new_local(Rc::new(move |text| Box::pin(find(text)))))
+        let lookup: Rc<dyn Fn(String) -> Lookup> = Rc::new(move |text| Box::pin(find(text)));
+        Self { lookup: StoredValue::new_local(lookup), remote: true }
+    }
+
+    /// The same, among what is known already: answers while one types.
+    pub fn local(self) -> Self {
+        Self { remote: false, ..self }
     }
 }
 
@@ -88,10 +98,10 @@ impl Search {
         self.running.set_value(Some(handle));
         self.status.set(Status::Searching);
         let lookup = async move {
-            if wait {
+            if wait && self.find.remote {
                 TimeoutFuture::new(DEBOUNCE).await;
             }
-            let Some(find) = self.find.0.try_get_value() else { return };
+            let Some(find) = self.find.lookup.try_get_value() else { return };
             let found = find(text.clone()).await;
             let (options, status) = match found {
                 Ok(found) => (found.choices, Status::Found { more: found.more }),

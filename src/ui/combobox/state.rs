@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::search::{Find, Search};
+use super::search::{Find, Search, Status};
 use crate::ui::Symbol;
 
 /// Something that can be chosen.
@@ -170,7 +170,8 @@ impl Combo {
     /// Moves the active option; past the ends it goes round.
     pub(super) fn step(self, forward: bool) {
         let count = self.search.options.with_untracked(Vec::len);
-        if count == 0 {
+        // What is listed while a search runs answers an older text: nothing of it is to be picked.
+        if count == 0 || self.search.status.with_untracked(|status| *status == Status::Searching) {
             return;
         }
         let next = match (self.active.get_untracked(), forward) {
