@@ -8,7 +8,8 @@ use leptos_router::{
 
 use crate::{
     api::Transport,
-    pages::{DeleteDialog, Deletion, NewSegmentPage, NotFoundPage, SegmentPage, SegmentsPage},
+    pages::{DeleteDialogPlace, Deletion, LazyPage, NotFoundPage, SegmentsPage},
+    chunks,
     session::Session,
     shell::Shell,
     store::{Names, Segments},
@@ -31,6 +32,7 @@ pub fn App(
     provide_context(Deletion::new(session, segments, toasts));
     provide_context(Visited(StoredValue::new(false)));
     provide_context(LeaveGuard::install());
+    chunks::fetch_early(segments);
     view! {
         <IconSprite/>
         <Router>
@@ -38,11 +40,11 @@ pub fn App(
                 <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view=|| view! { <Redirect path="/segments"/> }/>
                     <Route path=path!("/segments") view=SegmentsPage/>
-                    <Route path=path!("/segments/new") view=NewSegmentPage/>
-                    <Route path=path!("/segments/:id") view=SegmentPage/>
+                    <Route path=path!("/segments/new") view=|| view! { <LazyPage load=chunks::new_segment_page/> }/>
+                    <Route path=path!("/segments/:id") view=|| view! { <LazyPage load=chunks::segment_page/> }/>
                 </FlatRoutes>
             </Shell>
-            <DeleteDialog/>
+            <DeleteDialogPlace/>
         </Router>
         <ToastRegion/>
     }

@@ -1,6 +1,7 @@
 //! Guidepost, the access console for Zendesk help centers: the browser app.
 
 mod app;
+mod chunks;
 mod crash;
 mod pages;
 mod shell;

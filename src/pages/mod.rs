@@ -1,12 +1,14 @@
 //! The screens, a folder each.
 
 mod delete;
+mod lazy;
 mod not_found;
 mod parts;
 mod segment;
 mod segments;
 
-pub use delete::{DeleteDialog, Deletion};
+pub use delete::{DeleteDialog, DeleteDialogPlace, Deletion};
+pub use lazy::LazyPage;
 pub use not_found::NotFoundPage;
 pub use parts::PauseBanner;
 pub use segment::{NewSegmentPage, SegmentPage};

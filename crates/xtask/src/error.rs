@@ -17,6 +17,8 @@ pub(crate) enum Error {
     Missing { what: String, remedy: String },
     /// The lock file does not name a package that the tools must match.
     NotLocked(&'static str),
+    /// The app could not be cut into its parts.
+    Split(String),
     /// The built page would not work under the site's Content-Security-Policy.
     Page(String),
     /// A first visit would have to load too much.
@@ -46,6 +48,7 @@ impl fmt::Display for Error {
             Error::Failed { command, status } => write!(f, "`{command}` failed ({status})"),
             Error::Missing { what, remedy } => write!(f, "{what}\n\n    {remedy}"),
             Error::NotLocked(package) => write!(f, "Cargo.lock names no version of {package}"),
+            Error::Split(reason) => write!(f, "the app could not be split: {reason}"),
             Error::Page(reason) => write!(f, "index.html {reason}"),
             Error::OverBudget { bytes, budget } => write!(
                 f,

@@ -14,11 +14,12 @@ use crate::styles::write_below;
 use crate::workspace::Workspace;
 
 /// What the site is made from, and what makes it. A folder stands for every file below it.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
+    "build.rs",
     "crates",
     "index.html",
     "public",

@@ -13,10 +13,12 @@ mod compress;
 mod error;
 mod fingerprint;
 mod page;
+mod release;
 mod say;
 mod serve;
 mod server;
 mod site;
+mod split;
 mod styles;
 mod test;
 mod tools;
@@ -60,6 +62,9 @@ fn run(task: Task) -> Result<(), Error> {
 }
 
 fn main() -> ExitCode {
+    if split::stands_in() {
+        return ended(split::run_as_wasm_bindgen());
+    }
     let task = match args::parse(std::env::args().skip(1)) {
         Ok(task) => task,
         Err(misuse) => {
@@ -67,7 +72,11 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match server::stop_all_when_interrupted().and_then(|()| run(task)) {
+    ended(server::stop_all_when_interrupted().and_then(|()| run(task)))
+}
+
+fn ended(outcome: Result<(), Error>) -> ExitCode {
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("\nxtask: {error}");

@@ -12,6 +12,7 @@ use crate::compress;
 use crate::error::Error;
 use crate::fingerprint::Fingerprint;
 use crate::page;
+use crate::release;
 use crate::say;
 use crate::styles;
 use crate::tools;
@@ -31,12 +32,13 @@ pub(crate) fn build(workspace: &Workspace) -> Result<(), Error> {
     say::step("building the site into dist/ (about two minutes the first time)");
     styles::join(workspace)?;
     trunk::build(workspace, &tools, Effort::Release, &workspace.dist())?;
+    release::assemble(workspace, &tools)?;
     page::read_checked(&workspace.dist())?;
     compress::compress(&workspace.dist())?;
     say::note(&format!("built the site in {:.0?}", start.elapsed()));
 
     // Without wasm-opt the build is tried again next time: it may have been installed by then.
-    if tools.wasm_opt {
+    if tools.wasm_opt.is_some() {
         fingerprint.remember()?;
     }
     Ok(())

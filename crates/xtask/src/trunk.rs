@@ -8,16 +8,17 @@ use std::process::{Command, Stdio};
 use crate::command::{described, not_started};
 use crate::error::Error;
 use crate::say;
+use crate::split;
 use crate::tools::SiteTools;
 use crate::workspace::Workspace;
 
-/// Trunk's minifier does not know the `export { … as default }` of wasm-bindgen's script, says so at every
-/// build, and copies the script as it is, which is fine.
-const EXPECTED_WARNING: &str = "Failed to minify JS: RequiredTokenNotFound(Identifier)";
+/// Trunk's minifier does not know all that is in wasm-bindgen's script, says so at every build, and copies the script
+/// as it is, which is fine.
+const EXPECTED_WARNING: &str = "Failed to minify JS: RequiredTokenNotFound";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Effort {
-    /// As deployed: the profile that Trunk.toml names, and wasm-opt.
+    /// As deployed: the profile that Trunk.toml names, split, and wasm-opt.
     Release,
     /// Cargo's own dev profile, which the web tests use too.
     Quick,
@@ -48,7 +49,6 @@ fn run(
     let mut trunk = Command::new("trunk");
     trunk
         .current_dir(&workspace.root)
-        .env("PATH", &tools.path)
         .env("CARGO_TARGET_DIR", &workspace.target)
         // Trunk takes only `true` or `false` here and stops at the usual NO_COLOR=1.
         .env_remove("NO_COLOR")
@@ -58,11 +58,18 @@ fn run(
         .arg(target)
         .stdout(Stdio::piped());
     match effort {
-        // All that "release" adds is wasm-opt.
-        Effort::Release if tools.wasm_opt => trunk.arg("--release"),
-        Effort::Release => &mut trunk,
-        Effort::Quick => trunk.args(["--cargo-profile", "dev"]),
-    };
+        Effort::Release => {
+            trunk.args(["--features", "split"]);
+            split::stand_in(workspace, &mut trunk, &tools.path)?;
+            if tools.wasm_opt.is_some() {
+                // All that "release" adds is wasm-opt.
+                trunk.arg("--release");
+            }
+        }
+        Effort::Quick => {
+            trunk.args(["--cargo-profile", "dev"]).env("PATH", &tools.path);
+        }
+    }
     let mut child = trunk.spawn().map_err(|source| not_started(&trunk, source))?;
     if let Some(log) = child.stdout.take() {
         for line in BufReader::new(log).lines().map_while(Result::ok) {

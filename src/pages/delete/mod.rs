@@ -14,9 +14,10 @@ use leptos::{prelude::*, task::spawn_local};
 use super::parts::{Usage, load_usage};
 use crate::{
     api::Failure,
+    chunks,
     session::Session,
     store::{DraftKey, Segments, drafts},
-    ui::Toasts,
+    ui::{Lazy, Show, Toasts},
 };
 pub use dialog::DeleteDialog;
 use job::Job;
@@ -100,6 +101,23 @@ impl Deletion {
         self.stage.try_with_untracked(|stage| matches!(stage, Stage::Checking(_))).unwrap_or(false)
     }
 
+    /// Its dialog could not be had.
+    fn give_up(self) {
+        let targets = match self.stage.get_untracked() {
+            Stage::Idle => return,
+            Stage::Checking(targets) | Stage::Unknown(targets, _) => targets,
+            Stage::Confirm(checked) => checked.into_iter().map(|(target, _)| target).collect(),
+            Stage::Running(job) => job.targets,
+        };
+        self.cancel();
+        // The app's: the message outlives the place where the dialog was missing.
+        let retry = self
+            .owner
+            .with_value(|owner| owner.with(|| Callback::new(move |()| self.ask(targets.clone()))));
+        let text = "The dialog to delete could not be loaded, so nothing was deleted. Check the connection.";
+        self.toasts.fail(text, Some(retry));
+    }
+
     fn cancel(self) {
         self.stage.set(Stage::Idle);
     }
@@ -141,5 +159,20 @@ impl Deletion {
         let job = self.owner.with_value(|owner| owner.with(|| Job::new(targets)));
         self.stage.set(Stage::Running(job.clone()));
         job.run(self);
+    }
+}
+
+/// Where the dialog of the deletion under way shows. One for the app.
+#[component]
+pub fn DeleteDialogPlace() -> impl IntoView {
+    let deletion = Deletion::expect();
+    let failed = Callback::new(move |_| {
+        deletion.give_up();
+        ().into_any()
+    });
+    view! {
+        <Show when=move || !deletion.stage.with(|stage| matches!(stage, Stage::Idle))>
+            <Lazy load=chunks::delete_dialog failed/>
+        </Show>
     }
 }

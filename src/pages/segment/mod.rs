@@ -23,7 +23,7 @@ use leptos_router::{
 
 use crate::{
     api::Failure,
-    pages::{NotFoundPage, parts::FailureBanner},
+    pages::{NotFoundPage, lazy::FormOutline, parts::FailureBanner},
     session::Session,
     store::{DraftKey, Segments, drafts},
     ui::{Empty, Icon, PageTitle, Symbol, live, set_title},
@@ -147,17 +147,7 @@ fn Waiting(id: SegmentId) -> impl IntoView {
             <header class="page__head">
                 <p class="page__title">{title}</p>
             </header>
-            <p class="sr-only" role="status">
-                "Loading the segment"
-            </p>
-            <div class="split split--waiting" aria-hidden="true">
-                <div>
-                    {[120, 340, 96, 260, 140, 300]
-                        .map(|width| view! {
-                            <span class="skeleton" style:width=format!("{width}px") style:margin-block-end="20px"></span>
-                        })}
-                </div>
-            </div>
+            <FormOutline/>
         </div>
     }
 }

@@ -27,7 +27,8 @@ use crate::workspace::Workspace;
 /// What building the site takes.
 pub(crate) struct SiteTools {
     pub(crate) path: OsString,
-    pub(crate) wasm_opt: bool,
+    /// None where there is none.
+    pub(crate) wasm_opt: Option<PathBuf>,
 }
 
 /// What running the browser tests takes.

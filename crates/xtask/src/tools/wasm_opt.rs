@@ -19,26 +19,27 @@ pub(crate) fn bin(workspace: &Workspace) -> PathBuf {
     npm::modules(workspace).join(".bin")
 }
 
-/// Whether there is a wasm-opt now. When it can't be had, says what that costs.
-pub(crate) fn ensure(workspace: &Workspace) -> Result<bool, Error> {
-    if is_there(workspace) {
-        return Ok(true);
+/// The wasm-opt there is now. When it can't be had, says what that costs.
+pub(crate) fn ensure(workspace: &Workspace) -> Result<Option<PathBuf>, Error> {
+    if let Some(program) = located(workspace) {
+        return Ok(Some(program));
     }
     if !npm::is_there() {
         say::note("there is no wasm-opt and no npm to install it: the wasm stays a third larger.");
         say::note("To change that, install Node.js, or binaryen's wasm-opt, and run this again.");
-        return Ok(false);
+        return Ok(None);
     }
     let install = npm::install(workspace, PACKAGE, "wasm-opt");
-    if install.is_ok() && is_there(workspace) {
-        return Ok(true);
+    let program = install.ok().and_then(|()| located(workspace));
+    if program.is_none() {
+        say::note("wasm-opt could not be installed: the wasm stays a third larger.");
     }
-    say::note("wasm-opt could not be installed: the wasm stays a third larger.");
-    Ok(false)
+    Ok(program)
 }
 
-fn is_there(workspace: &Workspace) -> bool {
+fn located(workspace: &Workspace) -> Option<PathBuf> {
     let ours = bin(workspace).join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
     let program = if ours.exists() { ours } else { PathBuf::from("wasm-opt") };
-    Version::of(&program).and_then(|version| version.major()).is_some_and(|major| major >= OLDEST)
+    let version = Version::of(&program).and_then(|version| version.major())?;
+    (version >= OLDEST).then_some(program)
 }

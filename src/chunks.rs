@@ -1,0 +1,60 @@
+//! What a first visit does not wait for. With the feature `split`, `cargo xtask build` cuts each chunk out of the app's
+//! wasm into a file of its own; it is fetched when it is first shown, or before that when there is nothing else to do.
+
+use std::{
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    pages::{DeleteDialog, NewSegmentPage, SegmentPage},
+    store::{Progress, Segments},
+    ui::{Chunk, Loading, NotLoaded},
+};
+
+/// `chunk!(file: name => view)` is a function `name` that fetches `file` and gives the view. What only the view needs
+/// goes into the file.
+macro_rules! chunk {
+    ($file:ident: $name:ident => $view:expr) => {
+        pub(crate) fn $name() -> Loading {
+            #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($file, fallible))]
+            fn $name() -> Result<Chunk, NotLoaded> {
+                Ok(|| $view.into_any())
+            }
+            #[cfg(feature = "split")]
+            return Box::pin($name());
+            #[cfg(not(feature = "split"))]
+            return Box::pin(std::future::ready($name()));
+        }
+    };
+}
+
+chunk!(segment: segment_page => view! { <SegmentPage/> });
+chunk!(segment: new_segment_page => view! { <NewSegmentPage/> });
+chunk!(delete: delete_dialog => view! { <DeleteDialog/> });
+
+/// What the first screen still does once its list is there.
+const SETTLING: Duration = Duration::from_millis(300);
+
+/// Fetches the chunks once the list is there: what is opened from it then opens at once, even without a connection.
+pub(crate) fn fetch_early(segments: Segments) {
+    static BEGUN: AtomicBool = AtomicBool::new(false);
+    Effect::new(move |_| {
+        if segments.progress() == Progress::Loading || BEGUN.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        set_timeout(
+            || {
+                for load in [segment_page, delete_dialog] {
+                    // Whoever needs a chunk that did not come asks for it again, and says so then.
+                    spawn_local(async move {
+                        let _ = load().await;
+                    });
+                }
+            },
+            SETTLING,
+        );
+    });
+}

@@ -1,0 +1,54 @@
+//! A chunk of the app, which comes in a file of its own: what shows until it is here, and when it does not come.
+
+use std::pin::Pin;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::live;
+
+/// What a chunk shows, once it is here.
+pub type Chunk = fn() -> AnyView;
+
+/// A chunk on its way. One that came is here at once when it is asked for again; one that failed is fetched anew.
+pub type Loading = Pin<Box<dyn Future<Output = Result<Chunk, NotLoaded>>>>;
+
+/// The chunk's file could not be had. The browser's console says why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// The chunk, or what there is instead of it.
+#[component]
+pub fn Lazy(
+    /// Fetches the chunk.
+    load: fn() -> Loading,
+    /// Until it is here: for one that was fetched before, too short to be painted.
+    #[prop(optional, into)]
+    waiting: ViewFn,
+    /// When it can't be had; given what tries again.
+    failed: Callback<Callback<()>, AnyView>,
+) -> impl IntoView {
+    let outcome = RwSignal::new(None::<Result<Chunk, NotLoaded>>);
+    let fetch = move || {
+        spawn_local(async move {
+            let chunk = load().await;
+            outcome.try_set(Some(chunk));
+        });
+    };
+    fetch();
+    let retry = Callback::new(move |()| {
+        outcome.set(None);
+        fetch();
+    });
+    live(move || match outcome.get() {
+        None => waiting.run(),
+        Some(Ok(chunk)) => chunk(),
+        Some(Err(NotLoaded)) => failed.run(retry),
+    })
+}
