@@ -134,7 +134,7 @@ async fn what_failed_stays_selected_when_the_dialog_is_closed() {
 #[wasm_bindgen_test]
 async fn stopping_begins_nothing_further_and_resume_goes_on() {
     let page = list().await;
-    page.meets(on("DELETE", SEGMENTS).delayed(400)).await;
+    page.meets(on("DELETE", SEGMENTS).delayed(1_000)).await;
     page.choose("Select all segments that are listed").await;
     page.click_button("Delete…").await;
     page.click_button("Delete 4 segments").await;
@@ -150,7 +150,7 @@ async fn stopping_begins_nothing_further_and_resume_goes_on() {
 #[wasm_bindgen_test]
 async fn progress_is_told_to_those_who_listen() {
     let page = list().await;
-    page.meets(on("DELETE", SEGMENTS).skipping(2).delayed(500)).await;
+    page.meets(on("DELETE", SEGMENTS).skipping(2).delayed(1_000)).await;
     page.choose("Select all segments that are listed").await;
     page.click_button("Delete…").await;
     page.click_button("Delete 4 segments").await;

@@ -70,7 +70,7 @@ async fn a_deletion_that_fails_afterwards_brings_the_row_back_and_offers_to_try_
     delete(&page, "Nobody’s").await;
     page.click_button("Dismiss").await;
     page.sees("Could not delete the segment.").await;
-    page.sees("Not today.").await;
+    page.sees("“Forbidden: Not today”.").await;
     page.row("Nobody’s").await;
     page.click_button("Retry").await;
     page.sees("Deleted “Nobody’s”").await;

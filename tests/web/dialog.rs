@@ -48,7 +48,7 @@ async fn a_click_beside_a_dialog_closes_nothing() {
 #[wasm_bindgen_test]
 async fn a_dialog_does_not_close_while_it_saves() {
     let page = review().await;
-    page.meets(on("POST", crate::support::SEGMENTS).delayed(500)).await;
+    page.meets(on("POST", crate::support::SEGMENTS).delayed(1_000)).await;
     page.click_button("Create segment").await;
     page.sees("Saving…").await;
     page.press("Escape").await;

@@ -113,7 +113,7 @@ async fn a_title_and_a_message_are_both_shown() {
     let body = json!({ "error": { "title": "Invalid attribute", "message": "The name is odd." } });
     page.meets(on("POST", SEGMENTS).answers(400, body)).await;
     create(&page).await;
-    page.sees("Zendesk said: “Invalid attribute: The name is odd.”").await;
+    page.sees("Zendesk said: “Invalid attribute: The name is odd”.").await;
 }
 
 #[wasm_bindgen_test]
@@ -123,7 +123,7 @@ async fn a_role_that_may_not_save_is_told_and_keeps_the_form() {
     page.meets(on("PUT", SEGMENTS).answers(403, body)).await;
     save(&page).await;
     page.sees("Your role cannot do this").await;
-    page.sees("Only help center managers can. Zendesk said: “Forbidden: You do not have access.”")
+    page.sees("Only help center managers can. Zendesk said: “Forbidden: You do not have access”.")
         .await;
     page.holds("Name", "Another name").await;
 }

@@ -115,7 +115,7 @@ async fn after_saving_the_list_is_where_it_was() {
 #[wasm_bindgen_test]
 async fn a_double_click_creates_one_segment() {
     let page = filled_in("Only once").await;
-    page.meets(on("POST", SEGMENTS).delayed(300)).await;
+    page.meets(on("POST", SEGMENTS).delayed(800)).await;
     page.click_button("Review & create").await;
     page.click_button("Create segment").await;
     page.sees("Saving…").await;
