@@ -8,8 +8,8 @@ use leptos_router::{
 
 use crate::{
     api::Transport,
-    pages::{DeleteDialogPlace, Deletion, LazyPage, NotFoundPage, SegmentsPage},
     chunks,
+    pages::{DeleteDialogPlace, Deletion, LazyPage, NotFoundPage, SegmentsPage},
     session::Session,
     shell::Shell,
     store::{Names, Segments},
