@@ -12,6 +12,7 @@ mod command;
 mod compress;
 mod error;
 mod fingerprint;
+mod glue;
 mod page;
 mod release;
 mod say;

@@ -24,7 +24,7 @@ pub(crate) fn assemble(workspace: &Workspace, tools: &SiteTools) -> Result<(), E
             // As Trunk lets it work on the main part.
             let mut wasm_opt = Command::new(wasm_opt);
             command::run(
-                wasm_opt.args(["-Oz", "--quiet"]).arg(&chunk).arg("--output").arg(&chunk),
+                wasm_opt.args(["-Os", "--quiet"]).arg(&chunk).arg("--output").arg(&chunk),
             )?;
         }
     }

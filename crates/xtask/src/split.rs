@@ -14,6 +14,7 @@ use wasm_split_cli_support::{Options, transform};
 
 use crate::command;
 use crate::error::Error;
+use crate::glue;
 use crate::workspace::Workspace;
 
 /// The script that loads the chunks, beside the app's own script.
@@ -84,7 +85,22 @@ pub(crate) fn run_as_wasm_bindgen() -> Result<(), Error> {
     if let Some(tools) = env::var_os(TOOLS) {
         wasm_bindgen.env("PATH", tools);
     }
-    command::run(wasm_bindgen.args(args))
+    command::run(wasm_bindgen.args(&args))?;
+    match (option(&args, "--out-dir="), option(&args, "--out-name=")) {
+        (Some(folder), Some(name)) => {
+            let folder = Path::new(folder);
+            glue::shrink(
+                &folder.join(format!("{name}.js")),
+                &folder.join(format!("{name}_bg.wasm")),
+            )
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What is given to one of wasm-bindgen's options.
+fn option<'a>(args: &'a [OsString], option: &str) -> Option<&'a str> {
+    args.iter().find_map(|arg| arg.to_str()?.strip_prefix(option))
 }
 
 /// The file that wasm-bindgen is to work on; none when it is only asked for its version.
