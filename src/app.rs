@@ -1,20 +1,61 @@
 //! Every screen on one page.
 
+use guidepost_model::SegmentId;
 use leptos::prelude::*;
-use leptos_router::{
-    components::{FlatRoutes, Redirect, Route, Router},
-    path,
-};
 
 use crate::{
     api::Transport,
     chunks,
-    pages::{DeleteDialogPlace, Deletion, LazyPage, NotFoundPage, SegmentsPage},
+    pages::{DeleteDialogPlace, Deletion, LazyPage, NotFoundPage, Opened, SegmentsPage},
     session::Session,
     shell::Shell,
     store::{Names, Segments},
-    ui::{IconSprite, LeaveGuard, ToastRegion, Toasts, Visited},
+    ui::{Effect, IconSprite, LeaveGuard, Router, ToastRegion, Toasts, Visited, live},
 };
+
+/// What an address shows.
+#[derive(Clone, Copy, PartialEq)]
+enum Screen {
+    /// `/segments`
+    Segments,
+    /// `/segments/new`, and `/segments/new?from={id}` for a copy.
+    NewSegment(Option<SegmentId>),
+    /// `/segments/{id}`
+    Segment(SegmentId),
+    NotFound,
+}
+
+impl Screen {
+    /// Tracks the address.
+    fn at(router: Router) -> Self {
+        let path = router.path();
+        let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
+        match steps.as_slice() {
+            [] | ["segments"] => Self::Segments,
+            ["segments", "new"] => {
+                let from = router.parameters().into_iter().find(|(name, _)| name == "from");
+                Self::NewSegment(from.and_then(|(_, id)| id.parse().ok()))
+            }
+            ["segments", id] => id.parse().map_or(Self::NotFound, Self::Segment),
+            _ => Self::NotFound,
+        }
+    }
+
+    fn view(self) -> AnyView {
+        match self {
+            Self::Segments => view! { <SegmentsPage/> }.into_any(),
+            Self::NewSegment(from) => {
+                provide_context(Opened(from));
+                view! { <LazyPage load=chunks::new_segment_page/> }.into_any()
+            }
+            Self::Segment(id) => {
+                provide_context(Opened(Some(id)));
+                view! { <LazyPage load=chunks::segment_page/> }.into_any()
+            }
+            Self::NotFound => view! { <NotFoundPage/> }.into_any(),
+        }
+    }
+}
 
 /// The app over an account that is reached through `transport`.
 #[component]
@@ -32,20 +73,19 @@ pub fn App(
     provide_context(Deletion::new(session, segments, toasts));
     provide_context(Visited(StoredValue::new(false)));
     provide_context(LeaveGuard::install());
+    let router = Router::start();
+    provide_context(router);
     chunks::fetch_early(segments);
+    Effect::new(move |_| {
+        if router.path() == "/" {
+            router.replace("/segments");
+        }
+    });
+    let screen = Memo::new(move |_| Screen::at(router));
     view! {
         <IconSprite/>
-        <Router>
-            <Shell>
-                <FlatRoutes fallback=NotFoundPage>
-                    <Route path=path!("/") view=|| view! { <Redirect path="/segments"/> }/>
-                    <Route path=path!("/segments") view=SegmentsPage/>
-                    <Route path=path!("/segments/new") view=|| view! { <LazyPage load=chunks::new_segment_page/> }/>
-                    <Route path=path!("/segments/:id") view=|| view! { <LazyPage load=chunks::segment_page/> }/>
-                </FlatRoutes>
-            </Shell>
-            <DeleteDialogPlace/>
-        </Router>
+        <Shell>{live(move || screen.get().view())}</Shell>
+        <DeleteDialogPlace/>
         <ToastRegion/>
     }
 }

@@ -10,8 +10,9 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     pages::{DeleteDialog, NewSegmentPage, SegmentPage},
+    shell::{HelpDialog, SignIn},
     store::{Progress, Segments},
-    ui::{Chunk, Loading, NotLoaded},
+    ui::{Chunk, Effect, Loading, NotLoaded},
 };
 
 /// `chunk!(file: name => view)` is a function `name` that fetches `file` and gives the view. What only the view needs
@@ -33,7 +34,9 @@ macro_rules! chunk {
 
 chunk!(segment: segment_page => view! { <SegmentPage/> });
 chunk!(segment: new_segment_page => view! { <NewSegmentPage/> });
-chunk!(delete: delete_dialog => view! { <DeleteDialog/> });
+chunk!(dialogs: delete_dialog => view! { <DeleteDialog/> });
+chunk!(dialogs: help => view! { <HelpDialog/> });
+chunk!(dialogs: sign_in => view! { <SignIn/> });
 
 /// What the first screen still does once its list is there.
 const SETTLING: Duration = Duration::from_millis(300);

@@ -130,7 +130,10 @@ fn is_passing(failure: &Failure) -> bool {
 
 /// Reads an answer's body.
 pub(super) fn decode<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
-    serde_json::from_str(&answer.body).map_err(|error| unreadable(answer, error.to_string()))
+    // By way of `Value`, as lists are read: what reads a type from text directly would be a second copy of it all.
+    serde_json::from_str(&answer.body)
+        .and_then(|body: serde_json::Value| T::deserialize(body))
+        .map_err(|error| unreadable(answer, error.to_string()))
 }
 
 fn unreadable(answer: &Answer, detail: String) -> Failure {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{Banner, Icon, Lazy, Loading, PageTitle, Symbol, Tone};
+use crate::ui::{Lazy, Loading, NotLoadedBanner, PageTitle};
 
 /// The screen, once it is here. Until then its outline, after a moment; when it does not come, a way to try again.
 #[component]
@@ -10,7 +10,19 @@ pub fn LazyPage(
     /// Fetches the screen.
     load: fn() -> Loading,
 ) -> impl IntoView {
-    let failed = Callback::new(|retry| view! { <NotLoadedPage retry/> }.into_any());
+    let failed = Callback::new(|retry| {
+        view! {
+            <div class="page__body">
+                <header class="page__head">
+                    <PageTitle title="Page not loaded"/>
+                </header>
+                <div class="page__banner">
+                    <NotLoadedBanner title="This page could not be loaded" retry/>
+                </div>
+            </div>
+        }
+        .into_any()
+    });
     view! {
         <Lazy
             load
@@ -39,44 +51,6 @@ pub fn FormOutline() -> impl IntoView {
                     .map(|width| view! {
                         <span class="skeleton" style:width=format!("{width}px") style:margin-block-end="20px"></span>
                     })}
-            </div>
-        </div>
-    }
-}
-
-/// A reload helps where trying again does not: when the site was updated, and no longer has the files that belong to
-/// what runs here.
-#[component]
-fn NotLoadedPage(retry: Callback<()>) -> impl IntoView {
-    let actions: Children = Box::new(move || {
-        view! {
-            // Heard by src/boot/first.js.
-            <button type="button" class="btn btn--s" data-reload="">
-                "Reload"
-            </button>
-            <button type="button" class="btn btn--s" on:click=move |_| retry.run(())>
-                <Icon symbol=Symbol::Refresh/>
-                "Retry"
-            </button>
-        }
-        .into_any()
-    });
-    view! {
-        <div class="page__body">
-            <header class="page__head">
-                <PageTitle title="Page not loaded"/>
-            </header>
-            <div class="page__banner">
-                <Banner
-                    tone=Tone::Danger
-                    symbol=Symbol::Offline
-                    title="This page could not be loaded"
-                    actions=Some(actions)
-                >
-                    <p>
-                        "Check the connection, then try again. If Guidepost was updated meanwhile, reload it."
-                    </p>
-                </Banner>
             </div>
         </div>
     }

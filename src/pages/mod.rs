@@ -11,5 +11,5 @@ pub use delete::{DeleteDialog, DeleteDialogPlace, Deletion};
 pub use lazy::LazyPage;
 pub use not_found::NotFoundPage;
 pub use parts::PauseBanner;
-pub use segment::{NewSegmentPage, SegmentPage};
+pub use segment::{NewSegmentPage, Opened, SegmentPage};
 pub use segments::SegmentsPage;

@@ -2,7 +2,6 @@
 
 use crate::ui::{Empty, PageTitle};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// Says so, and leads back.
 #[component]
@@ -14,9 +13,9 @@ pub fn NotFoundPage() -> impl IntoView {
             </header>
             <Empty title="There is nothing at this address" glyph=true actions=Some(Box::new(|| {
                 view! {
-                    <A href="/segments" attr:class="btn btn--primary">
+                    <a href="/segments" class="btn btn--primary">
                         "Show user segments"
-                    </A>
+                    </a>
                 }
                     .into_any()
             }))>

@@ -2,14 +2,18 @@
 
 mod help;
 mod nav;
+mod sign_in;
 mod status;
 mod theme;
 
 use crate::{
     store::Segments,
-    ui::{Icon, Show, Symbol, Toasts},
+    ui::{Effect, Icon, Router, Show, Symbol, Toasts},
 };
 use leptos::prelude::*;
+
+pub use help::HelpDialog;
+pub use sign_in::SignIn;
 
 use help::Help;
 use nav::{Brand, Nav, UserMark};
@@ -22,10 +26,10 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let nav_open = RwSignal::new(false);
-    let path = leptos_router::hooks::use_location().pathname;
+    let router = Router::expect();
     // Going somewhere closes the drawer.
     Effect::new(move |_| {
-        path.track();
+        router.path();
         nav_open.set(false);
     });
     // Their number is in the navigation, and whether they may be read tells the role.

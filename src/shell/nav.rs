@@ -2,33 +2,32 @@
 
 use guidepost_model::Role;
 use leptos::prelude::*;
-use leptos_router::{components::A, hooks::use_location};
 
 use super::theme;
 use crate::{
     session::Session,
     store::Segments,
-    ui::{ActionMenu, Icon, MenuItem, Show, Symbol, initials, live},
+    ui::{ActionMenu, Icon, MenuItem, Router, Show, Symbol, initials, live},
 };
 
 #[component]
 pub(super) fn Brand() -> impl IntoView {
     view! {
-        <A href="/segments" attr:class="brand">
+        <a href="/segments" class="brand">
             <svg class="brand__glyph" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
                 <path d="M11 1.5h2V4h3.5l3.75 3.25-3.75 3.25H4.5V4H11zM11 10.5h2v2h-2zM11 19h2v3.5h-2z"></path>
                 <path d="M7.5 12.5h12V19h-12l-3.75-3.25z" opacity=".6"></path>
             </svg>
             "Guidepost"
-        </A>
+        </a>
     }
 }
 
 #[component]
 pub(super) fn Nav() -> impl IntoView {
     let segments = Segments::expect();
-    let path = use_location().pathname;
-    let here = move || path.with(|path| path.starts_with("/segments")).then_some("page");
+    let router = Router::expect();
+    let here = move || router.path().starts_with("/segments").then_some("page");
     let count = move || match segments.custom_count() {
         0 => String::new(),
         count => count.to_string(),
@@ -38,7 +37,6 @@ pub(super) fn Nav() -> impl IntoView {
             <Brand/>
             <ul class="nav__list">
                 <li>
-                    // Not the router's link component: it would mark only the list's own address.
                     <a class="nav__link" href="/segments" aria-current=here>
                         <Icon symbol=Symbol::Segments/>
                         "Segments"

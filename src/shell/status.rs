@@ -1,13 +1,13 @@
 //! What concerns every request: no connection, a pause that the account asked for, a session that ended.
 
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, prelude::*};
 
 use crate::{
-    api::Failure,
+    chunks,
     pages::PauseBanner,
     session::Session,
     store::{Progress, Segments},
-    ui::{Banner, Dialog, Show, Symbol, Tone, live},
+    ui::{Banner, Lazy, NotLoadedBanner, Show, Symbol, Tone},
 };
 
 #[component]
@@ -19,7 +19,7 @@ pub(super) fn Status() -> impl IntoView {
             <PauseBanner/>
         </div>
         <Show when=move || session.signed_out().get()>
-            <SignIn session/>
+            <SignedOut/>
         </Show>
     }
 }
@@ -51,50 +51,16 @@ fn Offline() -> impl IntoView {
     }
 }
 
-/// The session ended. What is behind the dialog stays as it is.
+/// The session ended.
 #[component]
-fn SignIn(session: Session) -> impl IntoView {
-    let busy = RwSignal::new(false);
-    let failure = RwSignal::new(None::<Failure>);
-    let segments = Segments::expect();
-    let sign_in = move || {
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        spawn_local(async move {
-            let outcome = session.renew().await;
-            busy.try_set(false);
-            match outcome {
-                Ok(()) => segments.reload(),
-                Err(why) => {
-                    failure.try_set(Some(why));
-                }
-            }
-        });
-    };
-    let foot = ViewFn::from(move || {
+fn SignedOut() -> impl IntoView {
+    let failed = Callback::new(|retry| {
         view! {
-            <button
-                type="button"
-                class="btn btn--primary"
-                autofocus=true
-                aria-busy=move || busy.get().to_string()
-                on:click=move |_| sign_in()
-            >
-                {live(move || if busy.get() { "Signing in…" } else { "Sign in" })}
-            </button>
+            <div class="page__status">
+                <NotLoadedBanner title="Your Zendesk session ended" retry/>
+            </div>
         }
+        .into_any()
     });
-    view! {
-        <Dialog
-            id="sign-in"
-            title="Sign in again to continue"
-            on_close=Callback::new(move |()| session.signed_out().set(false))
-            foot
-        >
-            <p class="muted">"Your Zendesk session ended. What you typed stays here."</p>
-            {live(move || failure.get().map(|failure| view! { <p class="muted">{failure.to_string()}</p> }))}
-        </Dialog>
-    }
+    view! { <Lazy load=chunks::sign_in failed/> }
 }

@@ -137,7 +137,7 @@ impl Names {
         });
         if groups {
             spawn_local(async move {
-                if self.groups().await.is_err() {
+                if self.fetch_groups().await.is_err() {
                     self.wanted.try_update_value(|wanted| wanted.groups_asked = false);
                 }
             });
@@ -190,13 +190,7 @@ impl Names {
     /// # Errors
     /// When they can't be fetched.
     pub async fn groups(self) -> Result<Vec<(GroupId, String)>, Failure> {
-        let known = self.table.with_untracked(|table| table.groups.is_some());
-        if !known {
-            let found = self.session.client().groups().await?;
-            self.table.try_update(|table| {
-                table.groups = Some(found.into_iter().map(group_name).collect())
-            });
-        }
+        self.fetch_groups().await?;
         let mut groups: Vec<(GroupId, String)> = self
             .table
             .try_with_untracked(|table| {
@@ -206,6 +200,17 @@ impl Names {
             .unwrap_or_default();
         groups.sort_by(|(_, one), (_, other)| one.cmp(other));
         Ok(groups)
+    }
+
+    async fn fetch_groups(self) -> Result<(), Failure> {
+        if self.table.with_untracked(|table| table.groups.is_some()) {
+            return Ok(());
+        }
+        let found = self.session.client().groups().await?;
+        self.table.try_update(|table| {
+            table.groups = Some(found.into_iter().map(group_name).collect());
+        });
+        Ok(())
     }
 
     /// Keeps names that came with an answer.

@@ -48,11 +48,11 @@ pub fn Banner(
             <div class="banner__body">
                 {live(move || {
                     let title = title.get();
-                    (!title.is_empty()).then(|| view! { <p class="banner__title">{title}</p> })
+                    (!title.is_empty()).then(|| view! { <p class="banner__title">{title}</p> }.into_any())
                 })}
                 {children()}
             </div>
-            {actions.map(|actions| view! { <div class="banner__actions">{actions()}</div> })}
+            {actions.map(|actions| view! { <div class="banner__actions">{actions()}</div> }.into_any())}
         </div>
     }
 }

@@ -6,7 +6,7 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Icon, Symbol};
+use super::{Effect, Icon, Symbol};
 
 thread_local! {
     /// What had focus before the dialog that is open, or before the first where one made room for another.

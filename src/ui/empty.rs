@@ -26,10 +26,11 @@ pub fn Empty(
                             <path d="M20 4v32M14 36h12M9 8h19l5 4.500-5 4.500H9zM31 20H13l-5 4.500 5 4.500h18z"></path>
                         </svg>
                     }
+                        .into_any()
                 })} <h2 class="empty__title">{title}</h2>
             <div class="empty__text" role="status">
                 {children()}
-            </div> {actions.map(|actions| view! { <div class="empty__actions">{actions()}</div> })}
+            </div> {actions.map(|actions| view! { <div class="empty__actions">{actions()}</div> }.into_any())}
         </div>
     }
 }

@@ -38,6 +38,18 @@ pub fn live<V: IntoAny>(view: impl Fn() -> V + Send + Sync + 'static) -> AnyView
     view.into_any()
 }
 
+/// Something done again whenever what it reads changes.
+pub struct Effect;
+
+impl Effect {
+    /// Does it for the first time in a moment, when the page has been built.
+    #[expect(clippy::new_ret_no_self, reason = "reads as Leptos's own, which nobody keeps either")]
+    pub fn new(run: impl FnMut(Option<()>) + 'static) {
+        let run: Box<dyn FnMut(Option<()>)> = Box::new(run);
+        leptos::prelude::Effect::new(run);
+    }
+}
+
 /// A row that is not in the page yet.
 struct Row {
     key: u64,

@@ -2,6 +2,8 @@
 
 use leptos::{html, prelude::*};
 
+use super::Effect;
+
 /// False until the first page was shown: the first load leaves focus to the browser.
 #[derive(Debug, Clone, Copy)]
 pub struct Visited(pub StoredValue<bool>);

@@ -4,7 +4,7 @@ use std::pin::Pin;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::live;
+use super::{Banner, Icon, Symbol, Tone, live};
 
 /// What a chunk shows, once it is here.
 pub type Chunk = fn() -> AnyView;
@@ -51,4 +51,35 @@ pub fn Lazy(
         Some(Ok(chunk)) => chunk(),
         Some(Err(NotLoaded)) => failed.run(retry),
     })
+}
+
+/// Says that a chunk is missing. A reload helps where trying again does not: when the site was updated, and no longer
+/// has the files that belong to what runs here.
+#[component]
+pub fn NotLoadedBanner(
+    /// What is missing.
+    title: &'static str,
+    /// Tries again.
+    retry: Callback<()>,
+) -> impl IntoView {
+    let actions: Children = Box::new(move || {
+        view! {
+            // Heard by src/boot/first.js.
+            <button type="button" class="btn btn--s" data-reload="">
+                "Reload"
+            </button>
+            <button type="button" class="btn btn--s" on:click=move |_| retry.run(())>
+                <Icon symbol=Symbol::Refresh/>
+                "Retry"
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        <Banner tone=Tone::Danger symbol=Symbol::Offline title=title actions=Some(actions)>
+            <p>
+                "This part of Guidepost could not be loaded. Check the connection, then try again. If Guidepost was updated meanwhile, reload it."
+            </p>
+        </Banner>
+    }
 }

@@ -4,9 +4,10 @@
 //! can't be prevented either: the address is put back before the router hears of it.
 
 use leptos::{ev, prelude::*};
-use leptos_router::hooks::use_location;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{AbortController, Element, Event, MouseEvent};
+
+use super::Router;
 
 /// Where somebody was going when they were asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,13 +53,8 @@ impl LeaveGuard {
 
 /// As long as the caller's component lives and `dirty` holds, leaving calls `ask` instead.
 pub fn guard_leaving(dirty: Signal<bool>, ask: Callback<Leaving>) {
-    // As the router has it: while it brings a page up, the browser still has the address of the page before.
-    let location = use_location();
-    let here = Signal::derive(move || {
-        let search = location.search.get();
-        let mark = if search.is_empty() { "" } else { "?" };
-        format!("{}{mark}{search}", location.pathname.get())
-    });
+    let router = Router::expect();
+    let here = Signal::derive(move || router.address());
     let LeaveGuard(guarded) = expect_context();
     guarded.set_value(Some(Guarded { dirty, ask, here }));
     on_cleanup(move || {

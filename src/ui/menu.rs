@@ -1,7 +1,7 @@
 //! A button that opens a menu: the browser's popover closes it on Escape and on a click elsewhere, arrow keys move in
 //! it (WAI-ARIA menu button).
 
-use crate::ui::Show;
+use crate::ui::{Effect, Show};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -165,6 +165,7 @@ fn Popup(
                             {item.label}
                         </button>
                     }
+                        .into_any()
                 })
                 .collect_view()}
         </div>

@@ -158,7 +158,7 @@ fn Message(toasts: Toasts, toast: Toast) -> impl IntoView {
             on:focusout=move |_| held.set(false)
         >
             {(!timer)
-                .then(|| view! { <Icon symbol=if error { Symbol::Error } else { Symbol::Check }/> })}
+                .then(|| view! { <Icon symbol=if error { Symbol::Error } else { Symbol::Check }/> }.into_any())}
             <span class="toast__text">{text}</span>
             {timer
                 .then(|| {
@@ -167,6 +167,7 @@ fn Message(toasts: Toasts, toast: Toast) -> impl IntoView {
                             <span></span>
                         </span>
                     }
+                        .into_any()
                 })}
             {offer
                 .map(|offer| {
@@ -179,6 +180,7 @@ fn Message(toasts: Toasts, toast: Toast) -> impl IntoView {
                             {offer.label}
                         </button>
                     }
+                        .into_any()
                 })}
             <button
                 type="button"

@@ -43,6 +43,7 @@ pub(super) fn CancelButton(deletion: Deletion) -> impl IntoView {
 /// Usually over before it is seen: the dialog waits a moment before it shows.
 #[component]
 fn Checking(deletion: Deletion, targets: Vec<Target>) -> impl IntoView {
+    deletion.check(targets.clone());
     let shown = RwSignal::new(false);
     let timer = set_timeout_with_handle(
         move || {

@@ -60,12 +60,15 @@ impl Deletion {
         expect_context()
     }
 
-    /// Begins to delete these segments.
+    /// Begins to delete these segments. What follows is in the dialog's chunk.
     pub fn ask(self, targets: Vec<Target>) {
-        if targets.is_empty() {
-            return;
+        if !targets.is_empty() {
+            self.stage.set(Stage::Checking(targets));
         }
-        self.stage.set(Stage::Checking(targets.clone()));
+    }
+
+    /// Looks up what uses the segments, and goes on from there.
+    fn check(self, targets: Vec<Target>) {
         let client = self.session.client();
         spawn_local(async move {
             let mut checked = Vec::with_capacity(targets.len());

@@ -48,9 +48,9 @@ pub fn ItemChip(
                 title=title
             >
                 {if gone {
-                    Some(view! { <Icon symbol=Symbol::Warning/> })
+                    Some(view! { <Icon symbol=Symbol::Warning/> }.into_any())
                 } else {
-                    icon.map(|symbol| view! { <Icon symbol/> })
+                    icon.map(|symbol| view! { <Icon symbol/> }.into_any())
                 }}
                 <bdi class="chip__label">{label}</bdi>
             </span>

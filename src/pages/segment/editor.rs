@@ -2,7 +2,6 @@
 
 use guidepost_model::UserType;
 use leptos::{ev, prelude::*};
-use leptos_router::components::A;
 
 use super::{
     Crumbs,
@@ -18,7 +17,7 @@ use super::{
 use crate::{
     pages::delete::Deletion,
     store::{DraftKey, Segments},
-    ui::{Icon, Leaving, PageTitle, Show, Symbol, guard_leaving, live, time},
+    ui::{Icon, Leaving, PageTitle, Router, Show, Symbol, guard_leaving, live, time},
 };
 
 #[component]
@@ -132,21 +131,21 @@ fn Actions(form: Form) -> impl IntoView {
         }
     };
     // Once it is deleted there is nothing left to edit here.
-    let navigate = leptos_router::hooks::use_navigate();
+    let router = Router::expect();
     Effect::new(move |_| {
         if id.is_some_and(|id| segments.is_leaving(id)) {
             form.close();
             let search = segments.last_search.get_untracked();
-            navigate(&format!("/segments{search}"), Default::default());
+            router.go(&format!("/segments{search}"));
         }
     });
     view! {
         <div class="page__actions">
             {id.map(|id| view! {
-                <A href=format!("/segments/new?from={id}") attr:class="btn">
+                <a href=format!("/segments/new?from={id}") class="btn">
                     <Icon symbol=Symbol::Copy/>
                     "Duplicate"
-                </A>
+                </a>
             })}
             <button type="button" class="btn btn--ghost-danger" on:click=delete>
                 <Icon symbol=Symbol::Trash/>

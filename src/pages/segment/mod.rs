@@ -16,14 +16,10 @@ use std::sync::Arc;
 
 use guidepost_model::{ErrorKind, SegmentDraft, SegmentId, UserSegment};
 use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
-use leptos_router::{
-    components::A,
-    hooks::{use_params_map, use_query_map},
-};
 
 use crate::{
     api::Failure,
-    pages::{NotFoundPage, lazy::FormOutline, parts::FailureBanner},
+    pages::{lazy::FormOutline, parts::FailureBanner},
     session::Session,
     store::{DraftKey, Segments, drafts},
     ui::{Empty, Icon, PageTitle, Symbol, live, set_title},
@@ -32,40 +28,37 @@ use editor::Editor;
 use form::Form;
 use read_only::ReadOnly;
 
+/// The segment that the address names.
+#[derive(Debug, Clone, Copy)]
+pub struct Opened(pub Option<SegmentId>);
+
 /// `/segments/{id}`
 #[component]
 pub fn SegmentPage() -> impl IntoView {
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<SegmentId>().ok()));
-    live(move || match id.get() {
-        Some(id) => view! {
-            <Loaded id show=Callback::new(|segment: Arc<UserSegment>| {
-                if segment.built_in {
-                    view! { <ReadOnly segment/> }.into_any()
-                } else {
-                    view! { <Existing segment/> }.into_any()
-                }
-            })/>
+    let show = Callback::new(|segment: Arc<UserSegment>| {
+        if segment.built_in {
+            view! { <ReadOnly segment/> }.into_any()
+        } else {
+            view! { <Existing segment/> }.into_any()
         }
-        .into_any(),
-        None => view! { <NotFoundPage/> }.into_any(),
-    })
+    });
+    let Opened(id) = expect_context();
+    id.map(|id| view! { <Loaded id show/> })
 }
 
 /// `/segments/new`, and `/segments/new?from={id}` for a copy.
 #[component]
 pub fn NewSegmentPage() -> impl IntoView {
-    let query = use_query_map();
-    let from = Memo::new(move |_| query.with(|query| query.get("from")?.parse::<SegmentId>().ok()));
     // The number of segments is checked against Zendesk's limit.
     Segments::expect().ensure();
-    live(move || match from.get() {
+    let Opened(from) = expect_context();
+    match from {
         Some(id) => view! { <Loaded id show=Callback::new(copy)/> }.into_any(),
         None => {
             let form = Form::open(DraftKey::New, None, SegmentDraft::default());
             view! { <Editor form/> }.into_any()
         }
-    })
+    }
 }
 
 fn copy(original: Arc<UserSegment>) -> AnyView {
@@ -165,17 +158,17 @@ fn Gone(id: SegmentId) -> impl IntoView {
             drafts::remove(DraftKey::Existing(id));
         };
         view! {
-            <A href="/segments/new" attr:class="btn" on:click=move |_| adopt()>
+            <a href="/segments/new" class="btn" on:click=move |_| adopt()>
                 "Use your unsaved changes for a new one"
-            </A>
+            </a>
         }
     });
     let actions: Children = Box::new(move || {
         view! {
             {adopt}
-            <A href="/segments" attr:class="btn btn--primary">
+            <a href="/segments" class="btn btn--primary">
                 "Show user segments"
-            </A>
+            </a>
         }
         .into_any()
     });
@@ -198,7 +191,7 @@ fn Crumbs(#[prop(into)] current: Signal<String>) -> impl IntoView {
     let segments = Segments::expect();
     view! {
         <nav class="crumbs" aria-label="Breadcrumb">
-            <A href=move || format!("/segments{}", segments.last_search.get())>"Segments"</A>
+            <a href=move || format!("/segments{}", segments.last_search.get())>"Segments"</a>
             <Icon symbol=Symbol::Right/>
             <span aria-current="page">
                 <bdi>{current}</bdi>

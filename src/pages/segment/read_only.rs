@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use guidepost_model::{Detail, UserSegment};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::{Crumbs, panel::UsedBy};
 use crate::{
@@ -25,10 +24,10 @@ pub(super) fn ReadOnly(segment: Arc<UserSegment>) -> impl IntoView {
                     <span class="badge">"Built-in"</span>
                 </p>
                 <div class="page__actions">
-                    <A href=format!("/segments/new?from={id}") attr:class="btn">
+                    <a href=format!("/segments/new?from={id}") class="btn">
                         <Icon symbol=Symbol::Copy/>
                         "Duplicate"
-                    </A>
+                    </a>
                 </div>
             </header>
             <div class="split">

@@ -7,14 +7,13 @@ use guidepost_model::{
     Change, ErrorKind, Merge, SegmentId, UserSegment, ValidSegment, changes, merge,
 };
 use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::form::Form;
 use crate::{
     api::Failure,
     session::Session,
     store::{DraftKey, Segments},
-    ui::{Leaving, Toasts},
+    ui::{Leaving, Router, Toasts},
 };
 
 /// Where saving is.
@@ -52,13 +51,12 @@ pub(super) struct Save {
     session: Session,
     segments: Segments,
     toasts: Toasts,
-    go: Callback<String>,
+    router: Router,
     owner: StoredValue<Owner>,
 }
 
 impl Save {
     pub(super) fn new(form: Form) -> Self {
-        let navigate = use_navigate();
         Self {
             form,
             stage: RwSignal::new(Stage::Editing),
@@ -69,7 +67,7 @@ impl Save {
             session: Session::expect(),
             segments: Segments::expect(),
             toasts: Toasts::expect(),
-            go: Callback::new(move |path: String| navigate(&path, NavigateOptions::default())),
+            router: Router::expect(),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }
     }
@@ -241,7 +239,7 @@ impl Save {
             let text =
                 format!("Zendesk stored something else than was sent: {}", fields.join("; "));
             self.toasts.fail(text, None);
-            self.go.run(format!("/segments/{id}"));
+            self.router.go(&format!("/segments/{id}"));
         } else {
             self.form.rebase(stored, draft);
             self.form.reopen();
@@ -277,7 +275,7 @@ impl Save {
         let draft = self.form.draft.get_untracked();
         self.form.close();
         crate::store::drafts::save(DraftKey::New, &crate::store::StoredDraft { base: None, draft });
-        self.go.run("/segments/new".into());
+        self.router.go("/segments/new");
     }
 
     /// Leaves as asked, without saving.
@@ -285,7 +283,7 @@ impl Save {
         self.form.close();
         self.stage.set(Stage::Editing);
         match leaving {
-            Leaving::To(path) => self.go.run(path.clone()),
+            Leaving::To(path) => self.router.go(path),
             Leaving::Back => {
                 if let Ok(history) = window().history() {
                     let _ = history.back();
@@ -296,7 +294,7 @@ impl Save {
 
     fn back_to_list(self) {
         let search = self.segments.last_search.get_untracked();
-        self.go.run(format!("/segments{search}"));
+        self.router.go(&format!("/segments{search}"));
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Selection, matches::Found};
 use crate::{
     pages::delete::Deletion,
     store::Segments,
-    ui::{Icon, Show, Symbol, live},
+    ui::{Effect, Icon, Show, Symbol, live},
 };
 
 #[component]

@@ -3,10 +3,12 @@
 
 use guidepost_model::SegmentId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 use super::{Selection, matches::Found};
-use crate::{pages::delete::Deletion, ui::on_shortcut};
+use crate::{
+    pages::delete::Deletion,
+    ui::{Router, on_shortcut},
+};
 
 /// Which row the keys act on.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +21,7 @@ impl Cursor {
     /// Listens as long as the page is shown.
     pub(super) fn follow(found: Memo<Found>, selection: Selection) -> Self {
         let cursor = Self { at: RwSignal::new(None) };
-        let navigate = use_navigate();
+        let router = Router::expect();
         let deletion = Deletion::expect();
         on_shortcut(move |event| {
             let count = found.with_untracked(Vec::len);
@@ -37,13 +39,13 @@ impl Cursor {
                 ("End", _) if current.is_some() => cursor.at.set(Some(count - 1)),
                 // On a button or link of its own, Enter is theirs.
                 ("Enter" | "o" | "e", Some(segment)) if event.key() != "Enter" || on_nothing() => {
-                    navigate(&format!("/segments/{}", segment.id), Default::default());
+                    router.go(&format!("/segments/{}", segment.id));
                 }
                 ("x", Some(segment)) if !segment.built_in => selection.toggle(segment.id),
                 ("Delete" | "#", Some(segment)) if !segment.built_in => {
                     deletion.ask(vec![segment]);
                 }
-                ("n" | "c", _) => navigate("/segments/new", Default::default()),
+                ("n" | "c", _) => router.go("/segments/new"),
                 ("Escape", _) if selection.count() > 0 => selection.clear(),
                 ("Escape", _) if current.is_some() => cursor.at.set(None),
                 _ => return false,

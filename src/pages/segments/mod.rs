@@ -11,13 +11,12 @@ mod toolbar;
 
 use guidepost_model::{ErrorKind, limits};
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, components::A, hooks::use_navigate};
 
 use crate::{
     api::Failure,
     pages::parts::FailureBanner,
     store::{Progress, Segments},
-    ui::{Empty, Icon, Meter, PageTitle, Show, Symbol, Toasts, live},
+    ui::{Effect, Empty, Icon, Meter, PageTitle, Router, Show, Symbol, Toasts, live},
 };
 use address::Address;
 use bulk::BulkBar;
@@ -110,16 +109,15 @@ impl Shows {
 /// Somebody comes back from a form, and the list's search hides what was saved: that is said, with a way to see it.
 fn say_if_hidden(segments: Segments, found: Memo<matches::Found>) {
     let toasts = Toasts::expect();
-    let navigate = use_navigate();
+    let router = Router::expect();
     Effect::new(move |_| {
         let Some(id) = segments.reveal.get_untracked() else { return };
         let hidden = found.with_untracked(|found| found.iter().all(|segment| segment.id != id));
         if hidden && segments.find(id).is_some() {
             segments.reveal.set(None);
-            let navigate = navigate.clone();
             toasts.offer("The list’s search hides it", "Show all", move || {
                 segments.reveal.set(Some(id));
-                navigate("/segments", NavigateOptions::default());
+                router.go("/segments");
             });
         }
     });
@@ -171,10 +169,10 @@ fn Content(
 fn FirstSegment() -> impl IntoView {
     let create: Children = Box::new(|| {
         view! {
-            <A href="/segments/new" attr:class="btn btn--primary">
+            <a href="/segments/new" class="btn btn--primary">
                 <Icon symbol=Symbol::Plus/>
                 "New segment"
-            </A>
+            </a>
         }
         .into_any()
     });
@@ -204,10 +202,10 @@ fn NewButton(full: Signal<bool>) -> impl IntoView {
             .into_any()
         } else {
             view! {
-                <A href="/segments/new" attr:class="btn btn--primary">
+                <a href="/segments/new" class="btn btn--primary">
                     <Icon symbol=Symbol::Plus/>
                     "New segment"
-                </A>
+                </a>
             }
             .into_any()
         }

@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use guidepost_model::{Detail, SegmentId, UserSegment, UserType};
 use leptos::{html, prelude::*};
-use leptos_router::{components::A, hooks::use_navigate};
 
 use super::{Selection, keyboard::Cursor, matches::Found};
 use crate::{
     pages::{delete::Deletion, parts::Rule},
-    ui::{ActionMenu, Icon, MenuItem, Symbol, time},
+    ui::{ActionMenu, Icon, MenuItem, Router, Symbol, time},
 };
 
 #[component]
@@ -47,10 +46,10 @@ pub(super) fn Row(
             </td>
             <th role="rowheader" scope="row" class="c-name">
                 <span class="name-cell">
-                    <A href=format!("/segments/{id}") attr:class="table__name" attr:title=title>
+                    <a href=format!("/segments/{id}") class="table__name" title=title>
                         <bdi>{name.clone()}</bdi>
-                    </A>
-                    {segment.built_in.then(|| view! { <span class="badge">"Built-in"</span> })}
+                    </a>
+                    {segment.built_in.then(|| view! { <span class="badge">"Built-in"</span> }.into_any())}
                 </span>
             </th>
             <td role="cell" class="c-who">
@@ -116,15 +115,12 @@ fn SelectOne(
 
 #[component]
 fn RowMenu(segment: Arc<UserSegment>) -> impl IntoView {
-    let navigate = use_navigate();
+    let router = Router::expect();
     let deletion = Deletion::expect();
     let label = format!("Actions for {}", segment.name);
     let items = Callback::new(move |()| {
         let id = segment.id;
-        let go = |path: String| {
-            let navigate = navigate.clone();
-            move || navigate(&path, Default::default())
-        };
+        let go = |path: String| move || router.go(&path);
         let (open, symbol) =
             if segment.built_in { ("View", Symbol::Info) } else { ("Edit", Symbol::Edit) };
         let mut items = vec![

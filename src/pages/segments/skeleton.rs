@@ -52,11 +52,13 @@ pub(super) fn Skeleton() -> impl IntoView {
                                             <td class="c-menu"></td>
                                         </tr>
                                     }
+                                        .into_any()
                                 })}
                         </tbody>
                     </table>
                 </div>
             }
+            .into_any()
         })
     })
 }

@@ -9,7 +9,7 @@ use super::{Selection, address::Address, keyboard::Cursor, matches::Found, row::
 use crate::{
     pages::parts::count_of,
     store::{Progress, Segments},
-    ui::{For, Icon, Show, Symbol, Viewport, live},
+    ui::{Effect, For, Icon, Show, Symbol, Viewport, live},
 };
 
 /// Height of a row in pixels: `--row`, and `--row-stacked` where the page is narrow.

@@ -1,0 +1,59 @@
+//! The dialog in which somebody whose session ended signs in again.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    api::Failure,
+    session::Session,
+    store::Segments,
+    ui::{Dialog, live},
+};
+
+/// The session ended. What is behind the dialog stays as it is.
+#[component]
+pub fn SignIn() -> impl IntoView {
+    let session = Session::expect();
+    let busy = RwSignal::new(false);
+    let failure = RwSignal::new(None::<Failure>);
+    let segments = Segments::expect();
+    let sign_in = move || {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            let outcome = session.renew().await;
+            busy.try_set(false);
+            match outcome {
+                Ok(()) => segments.reload(),
+                Err(why) => {
+                    failure.try_set(Some(why));
+                }
+            }
+        });
+    };
+    let foot = ViewFn::from(move || {
+        view! {
+            <button
+                type="button"
+                class="btn btn--primary"
+                autofocus=true
+                aria-busy=move || busy.get().to_string()
+                on:click=move |_| sign_in()
+            >
+                {live(move || if busy.get() { "Signing in…" } else { "Sign in" })}
+            </button>
+        }
+    });
+    view! {
+        <Dialog
+            id="sign-in"
+            title="Sign in again to continue"
+            on_close=Callback::new(move |()| session.signed_out().set(false))
+            foot
+        >
+            <p class="muted">"Your Zendesk session ended. What you typed stays here."</p>
+            {live(move || failure.get().map(|failure| view! { <p class="muted">{failure.to_string()}</p> }))}
+        </Dialog>
+    }
+}
