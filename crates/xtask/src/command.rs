@@ -14,6 +14,16 @@ pub(crate) fn run(command: &mut Command) -> Result<(), Error> {
     Err(Error::Failed { command: described(command), status })
 }
 
+/// Runs to the end without a word, unless it fails: then with all it said.
+pub(crate) fn run_quietly(command: &mut Command) -> Result<(), Error> {
+    let output = command.output().map_err(|source| not_started(command, source))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    eprintln!("{}", String::from_utf8_lossy(&output.stderr).trim_end());
+    Err(Error::Failed { command: described(command), status: output.status })
+}
+
 /// What the program prints when it succeeds; nothing when it fails or does not exist.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;

@@ -16,16 +16,19 @@ use crate::workspace::Workspace;
 const ASSETS: &str = "assets";
 const WASM: &str = "guidepost_bg.wasm";
 
+/// As index.html has it for the main part.
+const WASM_OPT: [&str; 3] =
+    ["-Os", "--low-memory-unused", "--one-caller-inline-max-function-size=20"];
+
 /// Moves what Trunk built and what was split off into their folder, and tells the page.
 pub(crate) fn assemble(workspace: &Workspace, tools: &SiteTools) -> Result<(), Error> {
     let chunks = split::chunks(workspace);
     if let Some(wasm_opt) = &tools.wasm_opt {
         for chunk in wasm_in(&chunks)? {
-            // As Trunk lets it work on the main part.
             let mut wasm_opt = Command::new(wasm_opt);
-            command::run(
-                wasm_opt.args(["-Os", "--quiet"]).arg(&chunk).arg("--output").arg(&chunk),
-            )?;
+            wasm_opt.args(WASM_OPT).arg(&chunk).arg("--output").arg(&chunk);
+            // It warns of a kind of name that it does not know.
+            command::run_quietly(&mut wasm_opt)?;
         }
     }
     let assets = workspace.dist().join(ASSETS);
