@@ -79,9 +79,13 @@ fn Account() -> impl IntoView {
     }
 }
 
+/// For the names of plans, which are English.
 fn capitalize(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut word = word.to_owned();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    word
 }
 
 /// The signed-in user's name; empty while it is not known.

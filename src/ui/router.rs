@@ -1,6 +1,6 @@
 //! The page's address: what it is, and going elsewhere without loading the page anew.
 //!
-//! Ours, because it is a seventh of the size of leptos_router, which matches nested routes, fetches data for them and
+//! Ours, because it is a tenth of the size of leptos_router, which matches nested routes, fetches data for them and
 //! animates between them. Here a screen is a `match` on the path (src/app.rs).
 
 use leptos::{ev, prelude::*};

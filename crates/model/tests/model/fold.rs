@@ -38,6 +38,18 @@ fn greek_is_the_same_in_upper_and_lower_case() {
 }
 
 #[test]
+fn capitals_are_the_same_as_small_letters_in_every_script_that_has_them_today() {
+    let latin = [0x20..=0x17f, 0x18f..=0x18f, 0x1a0..=0x1a5, 0x1af..=0x1b0, 0x1cd..=0x1f0];
+    let latin_for_few = [0x1f8..=0x21f, 0x222..=0x233, 0x1e00..=0x1eff, 0xff21..=0xff3a];
+    let greek_cyrillic_armenian = [0x386..=0x3ce, 0x400..=0x52f, 0x531..=0x556];
+    let codes = latin.into_iter().chain(latin_for_few).chain(greek_cyrillic_armenian).flatten();
+    for letter in codes.filter_map(char::from_u32) {
+        let small: String = letter.to_lowercase().collect();
+        assert_eq!(fold(&letter.to_string()), fold(&small), "{letter} {:x}", u32::from(letter));
+    }
+}
+
+#[test]
 fn other_scripts_are_left_as_they_are() {
     for text in ["仕入先", "고객", "ガード", "قسم الدعم", "שירות", "ทีม", "👩‍🔧"]
     {
