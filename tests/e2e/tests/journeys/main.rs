@@ -6,6 +6,7 @@
 mod support;
 
 mod accessibility;
+mod chunks;
 mod deletion;
 mod keeping;
 mod keyboard;
