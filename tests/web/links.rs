@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use leptos::{ev, leptos_dom::helpers::window_event_listener, prelude::*};
+use leptos::{ev, prelude::window_event_listener};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, MouseEvent, MouseEventInit};
 
