@@ -10,7 +10,7 @@ use std::{
 };
 
 use guidepost::{App, api::Method};
-use js_sys::Promise;
+use js_sys::{Date, Promise};
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -21,6 +21,7 @@ use super::{
     clock,
     fault::Fault,
     network::{self, Asked},
+    wait::frame,
 };
 
 thread_local! {
@@ -58,6 +59,7 @@ impl Page {
     /// Opens an address on an account that was prepared.
     pub async fn open_on(account: Account, address: &str) -> Self {
         let page = Self::prepare(account).await;
+        reach(address).await;
         page.go_to(address);
         page
     }
@@ -66,6 +68,7 @@ impl Page {
     pub async fn open_as(token: &str, address: &str) -> Self {
         let mut page = Self::prepare(Account::fresh().await).await;
         page.token = token.into();
+        reach(address).await;
         page.go_to(address);
         page
     }
@@ -195,6 +198,20 @@ fn replace_address(address: &str) {
     history
         .replace_state_with_url(&JsValue::NULL, "", Some(address))
         .expect("an address of this site");
+}
+
+/// Waits until the address bar takes an address. Chromium ignores all but 200 changes in ten seconds, and quick tests
+/// are as quick as that together.
+async fn reach(address: &str) {
+    let deadline = Date::now() + 12_000.0;
+    loop {
+        replace_address(address);
+        if current_address() == address {
+            return;
+        }
+        assert!(Date::now() < deadline, "the address bar does not take {address}");
+        frame().await;
+    }
 }
 
 /// Gives the page the app's styles, once.
