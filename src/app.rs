@@ -68,7 +68,7 @@ pub fn App(
     let toasts = Toasts::default();
     provide_context(session);
     provide_context(segments);
-    provide_context(Names::new(session));
+    provide_context(Names::new(session, segments));
     provide_context(toasts);
     provide_context(Deletion::new(session, segments, toasts));
     provide_context(Visited(StoredValue::new(false)));

@@ -4,11 +4,10 @@
 use std::collections::{HashMap, HashSet};
 
 use gloo_timers::future::TimeoutFuture;
-use guidepost_model::{
-    AnyId, Group, GroupId, Item, Organization, OrganizationId, User, UserId, limits,
-};
+use guidepost_model::{Group, GroupId, Item, Organization, SegmentId, User, limits};
 use leptos::{prelude::*, task::spawn_local};
 
+use super::{Progress, Segments};
 use crate::{api::Failure, session::Session};
 
 /// Milliseconds during which ids are collected before they are asked for.
@@ -34,17 +33,21 @@ impl Name {
     }
 }
 
+/// What is known, and what has been asked for. Every kind of item in one table: each further type of key would be
+/// another copy of the table's code in what a first visit loads.
 #[derive(Debug, Default)]
 struct Table {
-    groups: Option<HashMap<GroupId, Name>>,
-    organizations: HashMap<OrganizationId, Name>,
-    users: HashMap<UserId, Name>,
+    names: HashMap<Item, Name>,
+    /// All groups come in one answer; from then on one that is not in the table no longer exists.
+    has_groups: bool,
 }
 
 #[derive(Debug, Default)]
 struct Wanted {
-    organizations: HashSet<OrganizationId>,
-    users: HashSet<UserId>,
+    /// To be asked for next.
+    next: HashSet<Item>,
+    /// Their answer is on its way.
+    asked: HashSet<Item>,
     scheduled: bool,
     groups_asked: bool,
 }
@@ -53,15 +56,17 @@ struct Wanted {
 #[derive(Debug, Clone, Copy)]
 pub struct Names {
     session: Session,
+    segments: Segments,
     table: RwSignal<Table>,
     wanted: StoredValue<Wanted>,
 }
 
 impl Names {
-    /// An empty table.
-    pub fn new(session: Session) -> Self {
+    /// An empty table. Segments' own names are known to their store.
+    pub fn new(session: Session, segments: Segments) -> Self {
         Self {
             session,
+            segments,
             table: RwSignal::new(Table::default()),
             wanted: StoredValue::new(Wanted::default()),
         }
@@ -74,18 +79,23 @@ impl Names {
 
     /// What an item is called; asks for it if that is not known. Tracks, so the caller runs again when it is.
     pub fn of(self, item: &Item) -> Name {
-        let known = self.table.with(|table| match item {
+        let known = match item {
             Item::Tag(tag) => Some(Name::Known(tag.clone(), None)),
-            Item::Group(id) => {
-                table.groups.as_ref().map(|groups| groups.get(id).cloned().unwrap_or(Name::Missing))
-            }
-            Item::Organization(id) => table.organizations.get(id).cloned(),
-            Item::User(id) => table.users.get(id).cloned(),
-        });
+            Item::Segment(id) => Some(self.of_segment(*id)),
+            _ => self.table.with(|table| table.get(item).cloned()),
+        };
         known.unwrap_or_else(|| {
             self.want([item]);
             Name::Loading
         })
+    }
+
+    fn of_segment(self, id: SegmentId) -> Name {
+        match (self.segments.name(id), self.segments.progress()) {
+            (Some(name), _) => Name::Known(name, None),
+            (None, Progress::Complete) => Name::Missing,
+            (None, _) => Name::Loading,
+        }
     }
 
     /// What an item is called, as plain text.
@@ -99,14 +109,7 @@ impl Names {
 
     /// The known names of some groups and organizations, for searching. Tracks.
     pub fn known_of<R>(self, read: impl FnOnce(&dyn Fn(&Item) -> Option<String>) -> R) -> R {
-        self.table.with(|table| {
-            read(&|item| match item {
-                Item::Group(id) => table.groups.as_ref()?.get(id)?.known().map(str::to_owned),
-                Item::Organization(id) => table.organizations.get(id)?.known().map(str::to_owned),
-                Item::User(id) => table.users.get(id)?.known().map(str::to_owned),
-                Item::Tag(_) => None,
-            })
-        })
+        self.table.with(|table| read(&|item| table.names.get(item)?.known().map(str::to_owned)))
     }
 
     /// Asks for the names of these items, once.
@@ -117,21 +120,19 @@ impl Names {
             self.wanted.update_value(|wanted| {
                 for item in items {
                     match item {
-                        Item::Organization(id) if !table.organizations.contains_key(id) => {
-                            wanted.organizations.insert(*id);
+                        Item::Organization(_) | Item::User(_) => {
+                            if !table.names.contains_key(item) && !wanted.asked.contains(item) {
+                                wanted.next.insert(item.clone());
+                            }
                         }
-                        Item::User(id) if !table.users.contains_key(id) => {
-                            wanted.users.insert(*id);
-                        }
-                        Item::Group(_) if table.groups.is_none() && !wanted.groups_asked => {
+                        Item::Group(_) if !table.has_groups && !wanted.groups_asked => {
                             wanted.groups_asked = true;
                             groups = true;
                         }
                         _ => {}
                     }
                 }
-                let some = !wanted.organizations.is_empty() || !wanted.users.is_empty();
-                schedule = some && !wanted.scheduled;
+                schedule = !wanted.next.is_empty() && !wanted.scheduled;
                 wanted.scheduled |= schedule;
             });
         });
@@ -152,8 +153,14 @@ impl Names {
         TimeoutFuture::new(COLLECT).await;
         loop {
             let batch = self.wanted.try_update_value(|wanted| {
-                let organizations = take(&mut wanted.organizations);
-                let users = take(&mut wanted.users);
+                let organizations = wanted.take(|item| match item {
+                    Item::Organization(id) => Some(*id),
+                    _ => None,
+                });
+                let users = wanted.take(|item| match item {
+                    Item::User(id) => Some(*id),
+                    _ => None,
+                });
                 wanted.scheduled = !organizations.is_empty() || !users.is_empty();
                 (organizations, users)
             });
@@ -161,28 +168,35 @@ impl Names {
             if organizations.is_empty() && users.is_empty() {
                 return;
             }
-            // An id whose request failed stays unknown, and is asked for when it is next shown.
-            if !organizations.is_empty()
-                && let Ok(found) = client.organizations(&organizations).await
-            {
-                self.table.try_update(|table| {
-                    for id in organizations {
-                        table.organizations.insert(id, Name::Missing);
-                    }
-                    remember_organizations(table, found);
-                });
+            if !organizations.is_empty() {
+                let found = client.organizations(&organizations).await;
+                let asked = organizations.into_iter().map(Item::Organization).collect();
+                self.settle(
+                    asked,
+                    found.map(|found| found.into_iter().map(organization).collect()),
+                );
             }
-            if !users.is_empty()
-                && let Ok(found) = client.users(&users).await
-            {
-                self.table.try_update(|table| {
-                    for id in users {
-                        table.users.insert(id, Name::Missing);
-                    }
-                    remember_users(table, found);
-                });
+            if !users.is_empty() {
+                let found = client.users(&users).await;
+                let asked = users.into_iter().map(Item::User).collect();
+                self.settle(asked, found.map(|found| found.into_iter().filter_map(user).collect()));
             }
         }
+    }
+
+    /// Keeps what came, and knows the rest of what was asked for to be gone. An id whose request failed stays
+    /// unknown, and is asked for when it is next shown.
+    fn settle(self, asked: Vec<Item>, found: Result<Vec<Entry>, Failure>) {
+        self.wanted.try_update_value(|wanted| {
+            for item in &asked {
+                wanted.asked.remove(item);
+            }
+        });
+        let Ok(found) = found else { return };
+        self.table.try_update(|table| {
+            table.names.extend(asked.into_iter().map(|item| (item, Name::Missing)));
+            table.names.extend(found);
+        });
     }
 
     /// All groups that still exist; fetched once.
@@ -194,8 +208,11 @@ impl Names {
         let mut groups: Vec<(GroupId, String)> = self
             .table
             .try_with_untracked(|table| {
-                let groups = table.groups.iter().flatten();
-                groups.filter_map(|(id, name)| Some((*id, name.known()?.to_owned()))).collect()
+                let known = table.names.iter().filter_map(|(item, name)| match item {
+                    Item::Group(id) => Some((*id, name.known()?.to_owned())),
+                    _ => None,
+                });
+                known.collect()
             })
             .unwrap_or_default();
         groups.sort_by(|(_, one), (_, other)| one.cmp(other));
@@ -203,24 +220,27 @@ impl Names {
     }
 
     async fn fetch_groups(self) -> Result<(), Failure> {
-        if self.table.with_untracked(|table| table.groups.is_some()) {
+        if self.table.with_untracked(|table| table.has_groups) {
             return Ok(());
         }
         let found = self.session.client().groups().await?;
         self.table.try_update(|table| {
-            table.groups = Some(found.into_iter().map(group_name).collect());
+            table.names.extend(found.into_iter().map(group));
+            table.has_groups = true;
         });
         Ok(())
     }
 
     /// Keeps names that came with an answer.
     pub fn remember_organizations(self, found: &[Organization]) {
-        self.table.try_update(|table| remember_organizations(table, found.to_vec()));
+        let entries: Vec<Entry> = found.iter().cloned().map(organization).collect();
+        self.table.try_update(|table| table.names.extend(entries));
     }
 
     /// Keeps names that came with an answer.
     pub fn remember_users(self, found: &[User]) {
-        self.table.try_update(|table| remember_users(table, found.to_vec()));
+        let entries: Vec<Entry> = found.iter().cloned().filter_map(user).collect();
+        self.table.try_update(|table| table.names.extend(entries));
     }
 }
 
@@ -231,32 +251,47 @@ pub fn missing(item: &Item) -> &'static str {
         Item::Organization(_) => "deleted organization",
         Item::User(_) => "deleted user",
         Item::Tag(_) => "tag",
+        Item::Segment(_) => "deleted segment",
     }
 }
 
-fn take<T: AnyId + std::hash::Hash>(ids: &mut HashSet<T>) -> Vec<T> {
-    let batch: Vec<T> = ids.iter().copied().take(limits::SHOW_MANY).collect();
-    for id in &batch {
-        ids.remove(id);
-    }
-    batch
-}
-
-fn group_name(group: Group) -> (GroupId, Name) {
-    let name = if group.deleted { Name::Missing } else { Name::Known(group.name, None) };
-    (group.id, name)
-}
-
-fn remember_organizations(table: &mut Table, found: Vec<Organization>) {
-    for organization in found {
-        table.organizations.insert(organization.id, Name::Known(organization.name, None));
+impl Table {
+    fn get(&self, item: &Item) -> Option<&Name> {
+        let gone = matches!(item, Item::Group(_)) && self.has_groups;
+        self.names.get(item).or(gone.then_some(&Name::Missing))
     }
 }
 
-fn remember_users(table: &mut Table, found: Vec<User>) {
-    for user in found {
-        if let Some(id) = user.id {
-            table.users.insert(id, Name::Known(user.name, user.email));
+impl Wanted {
+    /// The ids of the next request for one kind of item.
+    fn take<T>(&mut self, id_of: impl Fn(&Item) -> Option<T>) -> Vec<T> {
+        let batch: Vec<Item> = self
+            .next
+            .iter()
+            .filter(|item| id_of(item).is_some())
+            .take(limits::SHOW_MANY)
+            .cloned()
+            .collect();
+        let ids = batch.iter().filter_map(&id_of).collect();
+        for item in batch {
+            self.next.remove(&item);
+            self.asked.insert(item);
         }
+        ids
     }
+}
+
+type Entry = (Item, Name);
+
+fn group(group: Group) -> Entry {
+    let name = if group.deleted { Name::Missing } else { Name::Known(group.name, None) };
+    (Item::Group(group.id), name)
+}
+
+fn organization(organization: Organization) -> Entry {
+    (Item::Organization(organization.id), Name::Known(organization.name, None))
+}
+
+fn user(user: User) -> Option<Entry> {
+    Some((Item::User(user.id?), Name::Known(user.name, user.email)))
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, sync::Arc};
 
-use guidepost_model::{Item, SegmentField, SegmentId, UserSegment};
+use guidepost_model::{Draft, Field, Item, SegmentId, UserSegment};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{api::Failure, session::Session};
@@ -77,6 +77,11 @@ impl Segments {
     /// The segment as it was last loaded.
     pub fn find(self, id: SegmentId) -> Option<Arc<UserSegment>> {
         self.rows.with_untracked(|rows| rows.iter().find(|segment| segment.id == id).cloned())
+    }
+
+    /// A listed or hidden segment's name. Tracks.
+    pub fn name(self, id: SegmentId) -> Option<String> {
+        self.rows.with(|rows| Some(rows.iter().find(|segment| segment.id == id)?.name.clone()))
     }
 
     /// How far loading is. Tracks.
@@ -182,7 +187,7 @@ impl Segments {
 /// The groups and organizations that a segment names.
 pub fn places(segment: &UserSegment) -> Vec<Item> {
     let draft = segment.draft();
-    let mut items = draft.items(SegmentField::Groups);
-    items.extend(draft.items(SegmentField::Organizations));
+    let mut items = draft.items(Field::Groups);
+    items.extend(draft.items(Field::Organizations));
     items
 }

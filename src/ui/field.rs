@@ -36,7 +36,7 @@ pub fn FieldMessage(
 
 /// A field around a control that carries `id`.
 #[component]
-pub fn Field(
+pub fn FormField(
     /// The control's id.
     id: &'static str,
     /// What it is called.

@@ -24,7 +24,7 @@ pub use combobox::{Chip, Choice, Combobox, Find, Found};
 pub use dialog::Dialog;
 pub use empty::Empty;
 pub use erased::{Effect, For, Show, live};
-pub use field::{ChangedMark, Field, FieldMessage};
+pub use field::{ChangedMark, FieldMessage, FormField};
 pub use heading::{PageTitle, Visited, set_title};
 pub use icon::{Icon, IconSprite, Symbol};
 pub use initials::initials;

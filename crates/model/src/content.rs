@@ -1,8 +1,9 @@
-//! What segments restrict: sections and topics, as the lists of a segment show them.
+//! What segments restrict and permission groups protect: sections and topics, as the lists of a segment show them, and
+//! articles.
 
 use serde::Deserialize;
 
-use crate::{SectionId, TopicId, lenient::or_default};
+use crate::{ArticleId, PermissionGroupId, SectionId, TopicId, lenient::or_default};
 
 /// A section of a help center.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -28,4 +29,20 @@ pub struct Topic {
     /// Where people read it.
     #[serde(default, deserialize_with = "or_default")]
     pub html_url: String,
+}
+
+/// An article, as far as its permissions go.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Article {
+    /// Its id.
+    pub id: ArticleId,
+    /// Its title.
+    #[serde(default, deserialize_with = "or_default")]
+    pub title: String,
+    /// Where people read it.
+    #[serde(default, deserialize_with = "or_default")]
+    pub html_url: String,
+    /// Who can edit and publish it. The documentation calls it mandatory; without one, only managers can.
+    #[serde(default)]
+    pub permission_group_id: Option<PermissionGroupId>,
 }

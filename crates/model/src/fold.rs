@@ -8,7 +8,12 @@ pub fn fold(text: &str) -> String {
     folded(text).collect()
 }
 
-/// The same, letter by letter: a comparison mostly ends at the first few.
+/// True when `key`, a folded text, has every word of what is searched for.
+pub fn has_words(key: &str, text: &str) -> bool {
+    text.split_whitespace().all(|word| key.contains(&fold(word)))
+}
+
+/// Folded text, letter by letter: a comparison mostly ends at the first few.
 pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(|letter| {
         let [first, second] = base(lower(letter));

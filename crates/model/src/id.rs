@@ -97,6 +97,8 @@ macro_rules! ids {
 ids! {
     /// A user segment.
     SegmentId,
+    /// A management permission group.
+    PermissionGroupId,
     /// A group of agents.
     GroupId,
     /// An organization of end users.
@@ -109,6 +111,8 @@ ids! {
     TopicId,
     /// A brand of the account.
     BrandId,
+    /// An article of a help center.
+    ArticleId,
 }
 
 #[cfg(test)]

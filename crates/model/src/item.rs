@@ -1,8 +1,9 @@
 //! One thing that a rule names.
 
-use crate::{GroupId, OrganizationId, UserId};
+use crate::{GroupId, OrganizationId, SegmentId, UserId};
 
-/// A group, organization, person or tag, as it stands in a segment's lists.
+/// A group, organization, person or tag, as it stands in a segment's lists, or a segment in those of a permission
+/// group.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
     /// One of `group_ids`.
@@ -13,4 +14,6 @@ pub enum Item {
     User(UserId),
     /// One of `tags` or `or_tags`.
     Tag(String),
+    /// One of `edit` or `publish`.
+    Segment(SegmentId),
 }

@@ -25,38 +25,58 @@ mod describe;
 mod directory;
 mod draft;
 mod error;
+mod field;
 mod fold;
 mod id;
 mod item;
+mod kind;
 mod lenient;
 pub mod limits;
 mod list;
 mod membership;
 mod merge;
 mod page;
+mod permission_group;
+mod permission_group_query;
+mod plan;
+mod privilege;
 mod problem;
-mod query;
 mod segment;
+mod segment_draft;
+mod segment_query;
+mod sort;
 pub mod tag;
 mod timestamp;
 mod validate;
 
 pub use changes::{Change, Values, changes};
-pub use content::{Section, Topic};
-pub use describe::{Detail, Part, Sentence, describe};
+pub use content::{Article, Section, Topic};
+pub use describe::{Detail, Part, Sentence, describe, describe_permission_group};
 pub use directory::{Group, Organization, Role, User};
-pub use draft::{SegmentDraft, SegmentField};
+pub use draft::Draft;
 pub use error::{ApiError, ErrorKind};
-pub use fold::fold;
+pub use field::Field;
+pub use fold::{fold, has_words};
 pub use id::{
-    AnyId, BrandId, GroupId, OrganizationId, ParseIdError, SectionId, SegmentId, TopicId, UserId,
+    AnyId, ArticleId, BrandId, GroupId, OrganizationId, ParseIdError, PermissionGroupId, SectionId,
+    SegmentId, TopicId, UserId,
 };
 pub use item::Item;
+pub use kind::Kind;
 pub use membership::{Criterion, Person, Verdict, evaluate};
 pub use merge::{Choice, Merge, MergeRow, merge};
 pub use page::{Listed, Next, Page, ReadPageError};
+pub use permission_group::{PermissionGroup, PermissionGroupDraft};
+pub use permission_group_query::{MatrixQuery, PermissionGroupQuery};
+pub use plan::{Plan, UnknownPlan};
+pub use privilege::{Grant, Locked, Privilege, Privileges};
 pub use problem::{FieldErrors, Problem, Warning};
-pub use query::{Origin, SegmentQuery, Sort, SortKey, search_key};
 pub use segment::{UserSegment, UserType};
+pub use segment_draft::SegmentDraft;
+pub use segment_query::{Origin, SegmentQuery, search_key};
+pub use sort::{Sort, SortKey};
 pub use timestamp::{ParseTimestampError, Timestamp};
-pub use validate::{Context, ValidSegment, validate, warnings};
+pub use validate::{
+    Context, PermissionGroupContext, ValidPermissionGroup, ValidSegment, permission_group_warnings,
+    validate, validate_permission_group, warnings,
+};

@@ -1,7 +1,9 @@
-//! What Zendesk accepts at most. Source: "Creating user segments", Zendesk help.
+//! What Zendesk accepts at most. Source: "Creating user segments" and "Creating management permissions", Zendesk help.
 
 /// Custom user segments in an account.
 pub const SEGMENTS: usize = 200;
+/// Custom management permission groups in an account.
+pub const PERMISSION_GROUPS: usize = 200;
 /// Tags in `tags`, and as many again in `or_tags`.
 pub const TAGS: usize = 50;
 /// Groups of a staff segment.

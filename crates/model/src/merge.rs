@@ -1,6 +1,6 @@
-//! Two people changed one segment: base, mine and theirs, by field, until each field has a value.
+//! Two people changed one object: base, mine and theirs, by field, until each field has a value.
 
-use crate::{SegmentDraft, SegmentField, Values, changes};
+use crate::{Draft, Field, Values, changes};
 
 /// Whose value a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum Choice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MergeRow {
     /// Which field.
-    pub field: SegmentField,
+    pub field: Field,
     /// What I changed since the form was opened.
     pub mine: Option<Values>,
     /// What they changed meanwhile.
@@ -26,24 +26,25 @@ pub struct MergeRow {
 
 /// The fields to decide about, and the three versions they come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Merge {
+pub struct Merge<D> {
     /// What the form was opened on.
-    pub base: SegmentDraft,
+    pub base: D,
     /// What the form holds.
-    pub mine: SegmentDraft,
+    pub mine: D,
     /// What the server holds.
-    pub theirs: SegmentDraft,
+    pub theirs: D,
     /// One row a changed field, in the form's order.
     pub rows: Vec<MergeRow>,
 }
 
 /// Compares the three versions.
-pub fn merge(base: SegmentDraft, mine: SegmentDraft, theirs: SegmentDraft) -> Merge {
+pub fn merge<D: Draft>(base: D, mine: D, theirs: D) -> Merge<D> {
     let (my_changes, their_changes) = (changes(&base, &mine), changes(&base, &theirs));
     let apart = changes(&mine, &theirs);
-    let rows = SegmentField::ALL
-        .into_iter()
+    let rows = D::FIELDS
+        .iter()
         .filter_map(|field| {
+            let field = *field;
             let of = |list: &[crate::Change]| {
                 list.iter().find(|change| change.field == field).map(|change| change.values.clone())
             };
@@ -63,21 +64,21 @@ pub fn merge(base: SegmentDraft, mine: SegmentDraft, theirs: SegmentDraft) -> Me
     Merge { base, mine, theirs, rows }
 }
 
-impl Merge {
+impl<D: Draft> Merge<D> {
     /// How many fields wait for a decision.
     pub fn undecided(&self) -> usize {
         self.rows.iter().filter(|row| row.choice.is_none()).count()
     }
 
     /// Decides about a field.
-    pub fn choose(&mut self, field: SegmentField, choice: Choice) {
+    pub fn choose(&mut self, field: Field, choice: Choice) {
         for row in self.rows.iter_mut().filter(|row| row.field == field) {
             row.choice = Some(choice);
         }
     }
 
     /// The draft that follows from the choices, once every field is decided.
-    pub fn result(&self) -> Option<SegmentDraft> {
+    pub fn result(&self) -> Option<D> {
         let mut result = self.theirs.clone();
         for row in &self.rows {
             if row.choice? == Choice::Mine {

@@ -14,6 +14,12 @@ pub trait Listed: DeserializeOwned {
 impl Listed for crate::UserSegment {
     const KEY: &'static str = "user_segments";
 }
+impl Listed for crate::PermissionGroup {
+    const KEY: &'static str = "permission_groups";
+}
+impl Listed for crate::Article {
+    const KEY: &'static str = "articles";
+}
 impl Listed for crate::Group {
     const KEY: &'static str = "groups";
 }

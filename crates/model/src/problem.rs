@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use crate::{SegmentField, UserType, limits, tag};
+use crate::{Field, Kind, UserType, limits, tag};
 
 /// Why a field can't be sent as it is. `Display` is a sentence for the person at the form.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Problem {
     /// The name is empty, or nothing but spaces.
-    NameMissing,
+    NameMissing(Kind),
     /// No user type is chosen.
     UserTypeMissing,
     /// A user type that is neither of the two.
@@ -20,7 +20,7 @@ pub enum Problem {
     /// More than Zendesk takes.
     TooMany {
         /// Which list.
-        field: SegmentField,
+        field: Field,
         /// How many there are.
         count: usize,
         /// How many are taken.
@@ -30,17 +30,28 @@ pub enum Problem {
     TagMalformed(String),
     /// The same tag twice in one list.
     TagTwice(String),
-    /// The account has as many custom segments as it may.
+    /// The account has as many custom ones as it may.
     AccountFull {
+        /// Of what.
+        kind: Kind,
         /// How many there are.
         count: usize,
     },
+    /// Segments of other types than staff, given a privilege.
+    NotStaff {
+        /// How many.
+        count: usize,
+    },
+    /// Edit without publish, where the plan has only publish.
+    EditNeedsEnterprise,
+    /// The plan can't create or change permission groups.
+    PlanReadOnly,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NameMissing => f.write_str("Give the segment a name."),
+            Self::NameMissing(kind) => write!(f, "Give the {} a name.", kind.noun()),
             Self::UserTypeMissing => f.write_str("Choose a user type."),
             // The words of the API's own documentation.
             Self::UserTypeInvalid(value) => {
@@ -71,23 +82,40 @@ impl fmt::Display for Problem {
                 shorten(tag)
             ),
             Self::TagTwice(tag) => write!(f, "“{}” is in this list twice.", shorten(tag)),
-            Self::AccountFull { count } => write!(
+            Self::AccountFull { kind, count } => write!(
                 f,
-                "The account has {count} custom segments, and Zendesk accepts at most {}. Delete one first.",
-                limits::SEGMENTS
+                "The account has {count} custom {}s, and Zendesk accepts at most {}. Delete one first.",
+                kind.noun(),
+                match kind {
+                    Kind::Segment => limits::SEGMENTS,
+                    Kind::PermissionGroup => limits::PERMISSION_GROUPS,
+                }
             ),
+            Self::NotStaff { count: 1 } => {
+                f.write_str("1 segment is not of staff. Only staff segments can hold privileges.")
+            }
+            Self::NotStaff { count } => write!(
+                f,
+                "{count} segments are not of staff. Only staff segments can hold privileges."
+            ),
+            Self::EditNeedsEnterprise => {
+                f.write_str("Edit without Publish needs the Enterprise plan.")
+            }
+            Self::PlanReadOnly => {
+                f.write_str("The Lite plan cannot create or change permission groups.")
+            }
         }
     }
 }
 
-fn noun(field: SegmentField, count: usize) -> &'static str {
+fn noun(field: Field, count: usize) -> &'static str {
     match (field, count) {
-        (SegmentField::Groups, 1) => "group",
-        (SegmentField::Groups, _) => "groups",
-        (SegmentField::Organizations, 1) => "organization",
-        (SegmentField::Organizations, _) => "organizations",
-        (SegmentField::AddedUsers, 1) => "person",
-        (SegmentField::AddedUsers, _) => "people",
+        (Field::Groups, 1) => "group",
+        (Field::Groups, _) => "groups",
+        (Field::Organizations, 1) => "organization",
+        (Field::Organizations, _) => "organizations",
+        (Field::AddedUsers, 1) => "person",
+        (Field::AddedUsers, _) => "people",
         (_, 1) => "tag",
         (_, _) => "tags",
     }
@@ -100,13 +128,13 @@ fn shorten(text: &str) -> String {
     text.chars().take(39).chain(['…']).collect()
 }
 
-/// What is wrong with a draft. `None` as the field stands for the segment as a whole.
+/// What is wrong with a draft. `None` as the field stands for the object as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct FieldErrors(pub Vec<(Option<SegmentField>, Problem)>);
+pub struct FieldErrors(pub Vec<(Option<Field>, Problem)>);
 
 impl FieldErrors {
     /// The problems of one field.
-    pub fn of(&self, field: SegmentField) -> impl Iterator<Item = &Problem> {
+    pub fn of(&self, field: Field) -> impl Iterator<Item = &Problem> {
         self.0.iter().filter(move |(of, _)| *of == Some(field)).map(|(_, problem)| problem)
     }
 
@@ -123,6 +151,10 @@ pub enum Warning {
     RestrictsNothing(UserType),
     /// The tag is required, so it also meets the list of which one is enough.
     TagInBoth(String),
+    /// No segment has a privilege through the permission group.
+    OnlyManagers,
+    /// Some can edit, and none can publish.
+    OnlyManagersPublish,
 }
 
 impl fmt::Display for Warning {
@@ -141,6 +173,12 @@ impl fmt::Display for Warning {
                 f,
                 "“{}” is in both lists. Everyone in this segment has it, so “any of” restricts nothing.",
                 shorten(tag)
+            ),
+            Self::OnlyManagers => f.write_str(
+                "No segment has a privilege: only help center managers can edit and publish.",
+            ),
+            Self::OnlyManagersPublish => f.write_str(
+                "No segment has Publish: only help center managers can publish, everyone else saves drafts.",
             ),
         }
     }

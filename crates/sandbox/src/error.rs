@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header::WWW_AUTHENTICATE},
     response::{IntoResponse, Response},
 };
-use guidepost_model::{FieldErrors, SegmentField};
+use guidepost_model::{Field, FieldErrors};
 use serde_json::{Value, json};
 
 /// Why a request was refused.
@@ -150,7 +150,7 @@ impl From<FieldErrors> for ApiError {
     fn from(errors: FieldErrors) -> Self {
         let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (field, problem) in errors.0 {
-            let name = field.map_or(BASE, SegmentField::wire_name);
+            let name = field.map_or(BASE, Field::wire_name);
             fields.entry(name.to_owned()).or_default().push(problem.to_string());
         }
         Self::Fields(fields)

@@ -53,5 +53,6 @@ pub use clock::Clock;
 pub use error::StoreFailure;
 pub use faults::{Connection, Delivery};
 pub use fixture::Size;
+pub use guidepost_model::Plan;
 pub use router::router;
-pub use sandbox::{Plan, Sandbox, Settings, UnknownPlan};
+pub use sandbox::{Sandbox, Settings};

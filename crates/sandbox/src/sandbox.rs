@@ -1,52 +1,10 @@
 //! What every handler shares: the account, the clock, and how this sandbox was asked to behave.
 
-use std::{fmt, str::FromStr, sync::Arc};
+use std::sync::Arc;
+
+use guidepost_model::Plan;
 
 use crate::{account::Account, clock::Clock, faults::Faults};
-
-/// The account's plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Plan {
-    #[default]
-    Enterprise,
-    Professional,
-    /// Staff segments cannot be applied to content.
-    Lite,
-}
-
-impl Plan {
-    /// Its name on the command line and in `guidepost.json`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Enterprise => "enterprise",
-            Self::Professional => "professional",
-            Self::Lite => "lite",
-        }
-    }
-}
-
-impl FromStr for Plan {
-    type Err = UnknownPlan;
-
-    fn from_str(name: &str) -> Result<Self, UnknownPlan> {
-        [Self::Enterprise, Self::Professional, Self::Lite]
-            .into_iter()
-            .find(|plan| plan.as_str() == name)
-            .ok_or(UnknownPlan)
-    }
-}
-
-/// The text names no plan.
-#[derive(Debug)]
-pub struct UnknownPlan;
-
-impl fmt::Display for UnknownPlan {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a plan is enterprise, professional or lite")
-    }
-}
-
-impl std::error::Error for UnknownPlan {}
 
 /// How a sandbox behaves, and what it is given from outside.
 #[derive(Debug, Clone)]

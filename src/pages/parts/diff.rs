@@ -1,6 +1,6 @@
 //! What changes, field by field: added and removed values.
 
-use guidepost_model::{Change, Item, SegmentField, Values};
+use guidepost_model::{Change, Field, Item, Values};
 use leptos::prelude::*;
 
 use crate::store::Names;
@@ -32,9 +32,9 @@ pub fn Diff(
 }
 
 /// A field's name where room is short.
-pub(crate) fn short_label(field: SegmentField) -> &'static str {
+pub(crate) fn short_label(field: Field) -> &'static str {
     match field {
-        SegmentField::AddedUsers => "People",
+        Field::AddedUsers => "People",
         _ => field.label(),
     }
 }

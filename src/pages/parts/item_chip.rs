@@ -14,6 +14,7 @@ pub(crate) fn symbol_of(item: &Item) -> Option<Symbol> {
         Item::Group(_) => Some(Symbol::Group),
         Item::Organization(_) => Some(Symbol::Organization),
         Item::User(_) => Some(Symbol::User),
+        Item::Segment(_) => Some(Symbol::Segments),
         Item::Tag(_) => None,
     }
 }

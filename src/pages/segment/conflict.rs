@@ -1,6 +1,8 @@
 //! Somebody else saved first: base, mine and theirs by field. What only one side changed is chosen already.
 
-use guidepost_model::{Choice, Item, Merge, MergeRow, SegmentField, UserSegment, Values};
+use guidepost_model::{
+    Choice, Draft, Field, Item, Merge, MergeRow, SegmentDraft, UserSegment, Values,
+};
 use leptos::prelude::*;
 
 use super::save::Save;
@@ -13,7 +15,11 @@ use crate::{
 const SHOWN: usize = 6;
 
 #[component]
-pub(super) fn Conflict(save: Save, merge: Merge, latest: UserSegment) -> impl IntoView {
+pub(super) fn Conflict(
+    save: Save,
+    merge: Merge<SegmentDraft>,
+    latest: UserSegment,
+) -> impl IntoView {
     let theirs = match latest.updated_at {
         Some(moment) => format!("Theirs, saved {}", time::clock(moment)),
         None => "Theirs".to_owned(),
@@ -84,8 +90,8 @@ pub(super) fn Conflict(save: Save, merge: Merge, latest: UserSegment) -> impl In
                         .into_iter()
                         .map(|row| {
                             let before = match row.field {
-                                SegmentField::Name => base.name.clone().into_any(),
-                                SegmentField::UserType => {
+                                Field::Name => base.name.clone().into_any(),
+                                Field::UserType => {
                                     base.user_type.as_ref().map(ToString::to_string).into_any()
                                 }
                                 field => chips(base.items(field)),
@@ -115,7 +121,11 @@ fn chips(items: Vec<Item>) -> AnyView {
 }
 
 #[component]
-fn MergeLine(merge: RwSignal<Merge>, row: MergeRow, before: AnyView) -> impl IntoView {
+fn MergeLine(
+    merge: RwSignal<Merge<SegmentDraft>>,
+    row: MergeRow,
+    before: AnyView,
+) -> impl IntoView {
     let field = row.field;
     let choice = Memo::new(move |_| {
         merge.with(|merge| {

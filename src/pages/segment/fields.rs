@@ -1,6 +1,6 @@
 //! The form's fields.
 
-use guidepost_model::{Item, SegmentField, UserType, limits, tag};
+use guidepost_model::{Draft, Field, Item, UserType, limits, tag};
 use leptos::prelude::*;
 
 use super::{
@@ -11,20 +11,22 @@ use crate::{
     session::Session,
     store::{Name, Names, Segments},
     ui::{
-        ChangedMark, Combobox, Field, FieldMessage, Find, For, Icon, Show, Symbol, initials, live,
+        ChangedMark, Combobox, FieldMessage, Find, For, FormField, Icon, Show, Symbol, initials,
+        live,
     },
 };
 
 /// The control that a field's error links to.
-pub(super) fn control_id(field: SegmentField) -> &'static str {
+pub(super) fn control_id(field: Field) -> &'static str {
     match field {
-        SegmentField::Name => "name",
-        SegmentField::UserType => "type-signed-in",
-        SegmentField::Groups => "groups",
-        SegmentField::Organizations => "organizations",
-        SegmentField::Tags => "tags",
-        SegmentField::OrTags => "or-tags",
-        SegmentField::AddedUsers => "people",
+        Field::Name => "name",
+        Field::UserType => "type-signed-in",
+        Field::Groups => "groups",
+        Field::Organizations => "organizations",
+        Field::Tags => "tags",
+        Field::OrTags => "or-tags",
+        Field::AddedUsers => "people",
+        Field::Edit | Field::Publish => "privileges",
     }
 }
 
@@ -33,15 +35,15 @@ pub(super) fn Fields(form: Form) -> impl IntoView {
     let session = Session::expect();
     let names = Names::expect();
     let segments = Segments::expect();
-    let show_groups = Memo::new(move |_| applies(form, SegmentField::Groups));
-    let show_organizations = Memo::new(move |_| applies(form, SegmentField::Organizations));
+    let show_groups = Memo::new(move |_| applies(form, Field::Groups));
+    let show_organizations = Memo::new(move |_| applies(form, Field::Organizations));
     view! {
         <NameField form/>
         <TypeField form/>
         <Show when=move || show_groups.get()>
             <ListField
                 form
-                field=SegmentField::Groups
+                field=Field::Groups
                 rule="in at least one"
                 noun="groups"
                 placeholder="Add a group"
@@ -52,7 +54,7 @@ pub(super) fn Fields(form: Form) -> impl IntoView {
         <Show when=move || show_organizations.get()>
             <ListField
                 form
-                field=SegmentField::Organizations
+                field=Field::Organizations
                 rule="in at least one"
                 hint="Asked of end users only: agents get in by their tags."
                 noun="organizations"
@@ -64,7 +66,7 @@ pub(super) fn Fields(form: Form) -> impl IntoView {
         </Show>
         <ListField
             form
-            field=SegmentField::Tags
+            field=Field::Tags
             rule="has every one"
             noun="tags"
             placeholder="Add a tag, or paste a list"
@@ -75,7 +77,7 @@ pub(super) fn Fields(form: Form) -> impl IntoView {
         />
         <ListField
             form
-            field=SegmentField::OrTags
+            field=Field::OrTags
             rule="has at least one"
             noun="tags"
             placeholder="Add a tag, or paste a list"
@@ -86,7 +88,7 @@ pub(super) fn Fields(form: Form) -> impl IntoView {
         />
         <ListField
             form
-            field=SegmentField::AddedUsers
+            field=Field::AddedUsers
             hint="Always in, whatever the conditions above say."
             noun="people"
             placeholder="Name or email"
@@ -101,10 +103,10 @@ pub(super) fn Fields(form: Form) -> impl IntoView {
 
 #[component]
 fn NameField(form: Form) -> impl IntoView {
-    let field = SegmentField::Name;
+    let field = Field::Name;
     let error = Signal::derive(move || form.errors_of(field));
     view! {
-        <Field
+        <FormField
             id="name"
             label=field.label()
             changed=Signal::derive(move || form.is_changed(field))
@@ -124,7 +126,7 @@ fn NameField(form: Form) -> impl IntoView {
                 }
                 on:blur=move |_| form.touch(field)
             />
-        </Field>
+        </FormField>
     }
 }
 
@@ -140,7 +142,7 @@ const TYPES: [(UserType, &str, &str, &str); 2] = [
 
 #[component]
 fn TypeField(form: Form) -> impl IntoView {
-    let field = SegmentField::UserType;
+    let field = Field::UserType;
     let error = Signal::derive(move || form.errors_of(field));
     let locked = move || !form.is_new();
     let card = move |(user_type, id, title, text): (
@@ -205,7 +207,7 @@ fn TypeField(form: Form) -> impl IntoView {
 #[component]
 fn ListField(
     form: Form,
-    field: SegmentField,
+    field: Field,
     #[prop(optional)] rule: &'static str,
     #[prop(optional)] hint: &'static str,
     noun: &'static str,
@@ -222,7 +224,7 @@ fn ListField(
     let number = Memo::new(move |_| form.draft.with(|draft| draft.items(field).len()));
     let wrong = Signal::derive(move || !error.with(Vec::is_empty));
     view! {
-        <Field
+        <FormField
             id
             label=field.label()
             rule
@@ -245,7 +247,7 @@ fn ListField(
                 on_remove=Callback::new(move |key: String| remove(form, field, &key))
                 on_blur=Callback::new(move |()| form.touch(field))
             />
-        </Field>
+        </FormField>
     }
 }
 
@@ -283,7 +285,7 @@ fn People(form: Form) -> impl IntoView {
                                     class="btn btn--ghost btn--icon btn--s"
                                     aria-label=remove_label
                                     on:click=move |_| {
-                                        remove(form, SegmentField::AddedUsers, &id.to_string());
+                                        remove(form, Field::AddedUsers, &id.to_string());
                                         if let Some(input) = document().get_element_by_id("people") {
                                             let input: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(input);
                                             let _ = input.focus();

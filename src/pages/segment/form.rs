@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use guidepost_model::{
-    Change, Context, FieldErrors, Item, Problem, SegmentDraft, SegmentField, UserSegment,
+    Change, Context, Draft, Field, FieldErrors, Item, Problem, SegmentDraft, UserSegment,
     ValidSegment, changes, validate,
 };
 use leptos::prelude::*;
@@ -26,11 +26,11 @@ pub(super) struct Form {
     pub(super) changes: Memo<Vec<Change>>,
     context: Memo<Context>,
     errors: Memo<FieldErrors>,
-    touched: RwSignal<HashSet<SegmentField>>,
+    touched: RwSignal<HashSet<Field>>,
     /// Saving was tried: from then on every error shows.
     submitted: RwSignal<bool>,
     /// What the server refused, by field, in its words.
-    refused: RwSignal<Vec<(Option<SegmentField>, String)>>,
+    refused: RwSignal<Vec<(Option<Field>, String)>>,
     /// False once the draft is saved or discarded: nothing is kept or asked any more.
     active: RwSignal<bool>,
 }
@@ -110,18 +110,18 @@ impl Form {
     }
 
     /// Changes a field; what the server said of it no longer holds.
-    pub(super) fn edit(self, field: SegmentField, edit: impl FnOnce(&mut SegmentDraft)) {
+    pub(super) fn edit(self, field: Field, edit: impl FnOnce(&mut SegmentDraft)) {
         self.draft.update(edit);
         self.refused.update(|refused| refused.retain(|(of, _)| *of != Some(field)));
     }
 
     /// Somebody was in the field: from now on it is validated.
-    pub(super) fn touch(self, field: SegmentField) {
+    pub(super) fn touch(self, field: Field) {
         self.touched.try_update(|touched| touched.insert(field));
     }
 
     /// What is wrong with a field, as far as it is to be shown. Tracks.
-    pub(super) fn errors_of(self, field: SegmentField) -> Vec<String> {
+    pub(super) fn errors_of(self, field: Field) -> Vec<String> {
         let shows = self.submitted.get() || self.touched.with(|touched| touched.contains(&field));
         let mut messages = self.errors.with(|errors| {
             let of_field = errors.of(field);
@@ -139,7 +139,7 @@ impl Form {
     }
 
     /// Everything that keeps the form from being saved, for the summary. Tracks.
-    pub(super) fn summary(self) -> Vec<(Option<SegmentField>, String)> {
+    pub(super) fn summary(self) -> Vec<(Option<Field>, String)> {
         let mut lines = Vec::new();
         if self.submitted.get() {
             self.errors.with(|errors| {
@@ -155,13 +155,13 @@ impl Form {
     }
 
     /// True when the field's value differs from what was opened. Tracks.
-    pub(super) fn is_changed(self, field: SegmentField) -> bool {
+    pub(super) fn is_changed(self, field: Field) -> bool {
         !self.is_new()
             && self.changes.with(|changes| changes.iter().any(|change| change.field == field))
     }
 
     /// What a list field holds that it did not when the form was opened. Tracks.
-    pub(super) fn was_there(self, field: SegmentField) -> Vec<Item> {
+    pub(super) fn was_there(self, field: Field) -> Vec<Item> {
         if self.is_new() {
             return self.draft.with(|draft| draft.items(field));
         }
@@ -179,7 +179,7 @@ impl Form {
     /// Puts the server's words to their fields.
     pub(super) fn refuse(self, fields: Vec<(String, Vec<String>)>) {
         let refused = fields.into_iter().flat_map(|(name, messages)| {
-            let field = SegmentField::from_wire_name(&name);
+            let field = Field::from_wire_name(&name);
             messages.into_iter().map(move |message| match field {
                 Some(_) => (field, message),
                 None => (None, format!("{name}: {message}")),

@@ -1,6 +1,6 @@
 //! Beside the form: the segment in words, what changes, what uses it.
 
-use guidepost_model::{Detail, Item, SegmentDraft, SegmentField, SegmentId, warnings};
+use guidepost_model::{Detail, Draft, Field, Item, SegmentDraft, SegmentId, warnings};
 use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
 
 use super::form::Form;
@@ -39,12 +39,7 @@ fn Words(form: Form) -> impl IntoView {
         if form.is_new() {
             return Vec::new();
         }
-        let lists = [
-            SegmentField::Groups,
-            SegmentField::Organizations,
-            SegmentField::Tags,
-            SegmentField::OrTags,
-        ];
+        let lists = [Field::Groups, Field::Organizations, Field::Tags, Field::OrTags];
         let new = |field| {
             let before = form.was_there(field);
             draft

@@ -1,6 +1,6 @@
 //! Where the pickers' suggestions come from, and how what is chosen shows as chips.
 
-use guidepost_model::{AnyId, Item, Next, SegmentField, UserType, fold, tag};
+use guidepost_model::{AnyId, Draft, Field, Item, Next, UserType, fold, tag};
 use leptos::prelude::*;
 
 use super::form::Form;
@@ -112,7 +112,7 @@ fn starts_a_word(name: &str, sought: &str) -> bool {
 }
 
 /// What a list field holds, as chips.
-pub(super) fn chips(form: Form, names: Names, field: SegmentField) -> Signal<Vec<Chip>> {
+pub(super) fn chips(form: Form, names: Names, field: Field) -> Signal<Vec<Chip>> {
     Signal::derive(move || {
         let before = form.was_there(field);
         let chip = |item: Item| {
@@ -140,35 +140,36 @@ fn key_of(item: &Item) -> String {
         Item::Group(id) => id.to_string(),
         Item::Organization(id) => id.to_string(),
         Item::User(id) => id.to_string(),
+        Item::Segment(id) => id.to_string(),
         Item::Tag(tag) => tag.clone(),
     }
 }
 
 /// Adds what was chosen to a list field.
-pub(super) fn add(form: Form, field: SegmentField, choices: Vec<Choice>) {
+pub(super) fn add(form: Form, field: Field, choices: Vec<Choice>) {
     form.edit(field, |draft| {
         for Choice { key, .. } in choices {
             match field {
-                SegmentField::Groups => push_id(&mut draft.group_ids, &key),
-                SegmentField::Organizations => push_id(&mut draft.organization_ids, &key),
-                SegmentField::AddedUsers => push_id(&mut draft.added_user_ids, &key),
-                SegmentField::Tags => push(&mut draft.tags, key),
-                SegmentField::OrTags => push(&mut draft.or_tags, key),
-                SegmentField::Name | SegmentField::UserType => {}
+                Field::Groups => push_id(&mut draft.group_ids, &key),
+                Field::Organizations => push_id(&mut draft.organization_ids, &key),
+                Field::AddedUsers => push_id(&mut draft.added_user_ids, &key),
+                Field::Tags => push(&mut draft.tags, key),
+                Field::OrTags => push(&mut draft.or_tags, key),
+                _ => {}
             }
         }
     });
 }
 
 /// Takes something out of a list field.
-pub(super) fn remove(form: Form, field: SegmentField, key: &str) {
+pub(super) fn remove(form: Form, field: Field, key: &str) {
     form.edit(field, |draft| match field {
-        SegmentField::Groups => draft.group_ids.retain(|id| id.to_string() != key),
-        SegmentField::Organizations => draft.organization_ids.retain(|id| id.to_string() != key),
-        SegmentField::AddedUsers => draft.added_user_ids.retain(|id| id.to_string() != key),
-        SegmentField::Tags => draft.tags.retain(|tag| tag != key),
-        SegmentField::OrTags => draft.or_tags.retain(|tag| tag != key),
-        SegmentField::Name | SegmentField::UserType => {}
+        Field::Groups => draft.group_ids.retain(|id| id.to_string() != key),
+        Field::Organizations => draft.organization_ids.retain(|id| id.to_string() != key),
+        Field::AddedUsers => draft.added_user_ids.retain(|id| id.to_string() != key),
+        Field::Tags => draft.tags.retain(|tag| tag != key),
+        Field::OrTags => draft.or_tags.retain(|tag| tag != key),
+        _ => {}
     });
 }
 
@@ -185,11 +186,11 @@ fn push<T: PartialEq>(values: &mut Vec<T>, value: T) {
 }
 
 /// True when the field applies to the chosen user type, or none is chosen yet.
-pub(super) fn applies(form: Form, field: SegmentField) -> bool {
+pub(super) fn applies(form: Form, field: Field) -> bool {
     form.draft.with(|draft| match (&draft.user_type, field) {
-        (Some(UserType::Staff), SegmentField::Groups) => true,
-        (Some(UserType::SignedInUsers), SegmentField::Organizations) => true,
-        (_, SegmentField::Groups | SegmentField::Organizations) => false,
+        (Some(UserType::Staff), Field::Groups) => true,
+        (Some(UserType::SignedInUsers), Field::Organizations) => true,
+        (_, Field::Groups | Field::Organizations) => false,
         _ => true,
     })
 }

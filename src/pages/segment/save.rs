@@ -4,7 +4,7 @@
 //! lost the account is asked whether it took place before anyone can send it again.
 
 use guidepost_model::{
-    Change, ErrorKind, Merge, SegmentId, UserSegment, ValidSegment, changes, merge,
+    Change, ErrorKind, Merge, SegmentDraft, SegmentId, UserSegment, ValidSegment, changes, merge,
 };
 use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
 
@@ -26,7 +26,7 @@ pub(super) enum Stage {
     /// It is being saved.
     Saving(ValidSegment),
     /// Somebody else changed the segment meanwhile.
-    Conflict(Box<(Merge, UserSegment)>),
+    Conflict(Box<(Merge<SegmentDraft>, UserSegment)>),
     /// Somebody else deleted it meanwhile.
     Deleted,
     /// The answer to a creation was lost, and whether it took place is not known.
@@ -248,7 +248,7 @@ impl Save {
     }
 
     /// Goes on with what was chosen in a conflict.
-    pub(super) fn resolve(self, merge: &Merge, latest: UserSegment) {
+    pub(super) fn resolve(self, merge: &Merge<SegmentDraft>, latest: UserSegment) {
         let Some(result) = merge.result() else { return };
         self.form.rebase(latest, result);
         if untrack(|| self.form.changes.with(Vec::is_empty)) {

@@ -1,7 +1,7 @@
 //! What counts as a change, field by field.
 
 use guidepost_model::{
-    Change, GroupId, Item, OrganizationId, SegmentDraft, SegmentField, UserId, Values, changes,
+    Change, Draft, Field, GroupId, Item, OrganizationId, SegmentDraft, UserId, Values, changes,
 };
 use proptest::prelude::*;
 
@@ -19,7 +19,7 @@ fn tag(tag: &str) -> Item {
 fn a_new_name_takes_the_place_of_the_old_one() {
     let after = SegmentDraft { name: " Gold agents".into(), ..staff() };
     let values = Values::Replaced { from: "VIP agents".into(), to: "Gold agents".into() };
-    assert_eq!(changes(&staff(), &after), [Change { field: SegmentField::Name, values }]);
+    assert_eq!(changes(&staff(), &after), [Change { field: Field::Name, values }]);
 }
 
 #[test]
@@ -37,10 +37,10 @@ fn spaces_around_a_name_make_no_difference() {
 #[test]
 fn a_user_type_is_told_by_its_wire_name() {
     let values = Values::Replaced { from: "staff".into(), to: "signed_in_users".into() };
-    assert_eq!(changes(&staff(), &signed_in()), [Change { field: SegmentField::UserType, values }]);
+    assert_eq!(changes(&staff(), &signed_in()), [Change { field: Field::UserType, values }]);
     let undecided = SegmentDraft { user_type: None, ..staff() };
     let values = Values::Replaced { from: String::new(), to: "staff".into() };
-    assert_eq!(changes(&undecided, &staff()), [Change { field: SegmentField::UserType, values }]);
+    assert_eq!(changes(&undecided, &staff()), [Change { field: Field::UserType, values }]);
 }
 
 #[test]
@@ -59,10 +59,7 @@ fn repeated_values_make_no_difference_and_are_told_once() {
     let after = SegmentDraft { tags: tags(["b", "c", "b"]), ..staff() };
     assert_eq!(
         changes(&before, &after),
-        [Change {
-            field: SegmentField::Tags,
-            values: list(vec![tag("b"), tag("c")], vec![tag("a")]),
-        }]
+        [Change { field: Field::Tags, values: list(vec![tag("b"), tag("c")], vec![tag("a")]) }]
     );
 }
 
@@ -89,21 +86,15 @@ fn every_list_tells_what_came_and_what_went_in_the_forms_order() {
     assert_eq!(
         told,
         [
-            (SegmentField::Name, Values::Replaced { from: "VIP agents".into(), to: "New".into() },),
+            (Field::Name, Values::Replaced { from: "VIP agents".into(), to: "New".into() },),
             (
-                SegmentField::UserType,
+                Field::UserType,
                 Values::Replaced { from: "staff".into(), to: "signed_in_users".into() },
             ),
-            (SegmentField::Groups, list(vec![], vec![Item::Group(GroupId(1))])),
-            (
-                SegmentField::Organizations,
-                list(vec![Item::Organization(OrganizationId(2))], vec![]),
-            ),
-            (SegmentField::Tags, list(vec![tag("c")], vec![tag("a")])),
-            (
-                SegmentField::AddedUsers,
-                list(vec![Item::User(UserId(3)), Item::User(UserId(4))], vec![]),
-            ),
+            (Field::Groups, list(vec![], vec![Item::Group(GroupId(1))])),
+            (Field::Organizations, list(vec![Item::Organization(OrganizationId(2))], vec![]),),
+            (Field::Tags, list(vec![tag("c")], vec![tag("a")])),
+            (Field::AddedUsers, list(vec![Item::User(UserId(3)), Item::User(UserId(4))], vec![]),),
         ]
     );
 }

@@ -17,6 +17,7 @@ fn name(item: &Item) -> String {
         Item::Organization(OrganizationId(2)) => "Northgate Conservatory",
         Item::Organization(_) => "another organization",
         Item::User(_) => "somebody",
+        Item::Segment(_) => "a segment",
         Item::Tag(tag) => return tag.clone(),
     };
     name.to_owned()

@@ -1,7 +1,7 @@
 //! What a draft knows of itself, and the fields a form is made of.
 
 use guidepost_model::{
-    GroupId, Item, OrganizationId, SegmentDraft, SegmentField, UserId, UserType,
+    Draft, Field, GroupId, Item, OrganizationId, SegmentDraft, UserId, UserType,
 };
 use proptest::prelude::*;
 
@@ -52,24 +52,24 @@ fn people_without_a_condition_are_the_whole_segment() {
 
 #[test]
 fn every_field_has_its_own_label_and_is_found_by_its_key() {
-    for (at, field) in SegmentField::ALL.into_iter().enumerate() {
-        assert_eq!(SegmentField::from_wire_name(field.wire_name()), Some(field));
-        let namesake = SegmentField::ALL.iter().position(|other| other.label() == field.label());
+    for (at, field) in SegmentDraft::FIELDS.iter().copied().enumerate() {
+        assert_eq!(Field::from_wire_name(field.wire_name()), Some(field));
+        let namesake = SegmentDraft::FIELDS.iter().position(|other| other.label() == field.label());
         assert_eq!(namesake, Some(at));
     }
-    assert_eq!(SegmentField::from_wire_name("base"), None);
+    assert_eq!(Field::from_wire_name("base"), None);
 }
 
 /// A serialized draft has one key a field: a field that is added to one is added to the other.
 #[test]
 fn the_fields_are_the_keys_of_a_draft_in_the_forms_order() {
     let json = serde_json::to_string(&SegmentDraft::default()).unwrap();
-    let places: Vec<_> = SegmentField::ALL
+    let places: Vec<_> = SegmentDraft::FIELDS
         .into_iter()
         .map(|field| json.find(&format!("\"{}\":", field.wire_name())).unwrap())
         .collect();
     assert!(places.is_sorted(), "{json}");
-    assert_eq!(json.matches("\":").count(), SegmentField::ALL.len(), "{json}");
+    assert_eq!(json.matches("\":").count(), SegmentDraft::FIELDS.len(), "{json}");
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn a_list_field_gives_what_it_names() {
         ..staff()
     };
     let items: Vec<_> =
-        SegmentField::ALL.into_iter().flat_map(|field| draft.items(field)).collect();
+        SegmentDraft::FIELDS.iter().copied().flat_map(|field| draft.items(field)).collect();
     assert_eq!(
         items,
         [
@@ -100,7 +100,7 @@ proptest! {
     #[test]
     fn copying_every_field_makes_the_same_draft(one in drafts(), other in drafts()) {
         let mut copy = one;
-        for field in SegmentField::ALL {
+        for field in SegmentDraft::FIELDS.iter().copied() {
             copy.copy_field(field, &other);
         }
         prop_assert_eq!(copy, other);

@@ -1,11 +1,11 @@
 //! Two people changed one segment.
 
-use guidepost_model::{Choice, GroupId, Merge, SegmentDraft, SegmentField, changes, merge};
+use guidepost_model::{Choice, Draft, Field, GroupId, Merge, SegmentDraft, changes, merge};
 use proptest::prelude::*;
 
 use crate::support::{drafts, staff, tags};
 
-fn choices(merge: &Merge) -> Vec<(SegmentField, Option<Choice>)> {
+fn choices(merge: &Merge<SegmentDraft>) -> Vec<(Field, Option<Choice>)> {
     merge.rows.iter().map(|row| (row.field, row.choice)).collect()
 }
 
@@ -23,7 +23,7 @@ fn what_only_one_side_changed_is_chosen_already() {
     let merge = merge(staff(), mine, theirs);
     assert_eq!(
         choices(&merge),
-        [(SegmentField::Name, Some(Choice::Mine)), (SegmentField::Tags, Some(Choice::Theirs)),]
+        [(Field::Name, Some(Choice::Mine)), (Field::Tags, Some(Choice::Theirs)),]
     );
     assert!(merge.rows[0].theirs.is_none());
     assert!(merge.rows[1].mine.is_none());
@@ -39,7 +39,7 @@ fn what_both_changed_to_the_same_is_chosen_already() {
     let merge = merge(staff(), mine, theirs.clone());
     assert_eq!(
         choices(&merge),
-        [(SegmentField::Name, Some(Choice::Theirs)), (SegmentField::Tags, Some(Choice::Theirs)),]
+        [(Field::Name, Some(Choice::Theirs)), (Field::Tags, Some(Choice::Theirs)),]
     );
     assert!(merge.rows.iter().all(|row| row.mine.is_some() && row.theirs.is_some()));
     assert_eq!(merge.result(), Some(theirs));
@@ -50,13 +50,13 @@ fn what_both_changed_differently_waits_for_a_decision() {
     let mine = SegmentDraft { name: "Mine".into(), group_ids: vec![GroupId(1)], ..staff() };
     let theirs = SegmentDraft { name: "Theirs".into(), group_ids: vec![GroupId(2)], ..staff() };
     let mut merge = merge(staff(), mine, theirs);
-    assert_eq!(choices(&merge), [(SegmentField::Name, None), (SegmentField::Groups, None)]);
+    assert_eq!(choices(&merge), [(Field::Name, None), (Field::Groups, None)]);
     assert_eq!((merge.undecided(), merge.result()), (2, None));
 
-    merge.choose(SegmentField::Name, Choice::Mine);
+    merge.choose(Field::Name, Choice::Mine);
     assert_eq!((merge.undecided(), merge.result()), (1, None));
 
-    merge.choose(SegmentField::Groups, Choice::Theirs);
+    merge.choose(Field::Groups, Choice::Theirs);
     let decided = SegmentDraft { name: "Mine".into(), group_ids: vec![GroupId(2)], ..staff() };
     assert_eq!((merge.undecided(), merge.result()), (0, Some(decided)));
 }
@@ -65,14 +65,14 @@ fn what_both_changed_differently_waits_for_a_decision() {
 fn a_choice_can_be_changed_and_one_about_an_unchanged_field_does_nothing() {
     let mine = SegmentDraft { name: "Mine".into(), ..staff() };
     let mut merge = merge(staff(), mine, staff());
-    merge.choose(SegmentField::Name, Choice::Theirs);
-    merge.choose(SegmentField::Tags, Choice::Mine);
+    merge.choose(Field::Name, Choice::Theirs);
+    merge.choose(Field::Tags, Choice::Mine);
     assert_eq!(merge.rows.len(), 1);
     assert_eq!(merge.result(), Some(staff()));
 }
 
-fn decided(mut merge: Merge, choice: Choice) -> SegmentDraft {
-    for field in SegmentField::ALL {
+fn decided(mut merge: Merge<SegmentDraft>, choice: Choice) -> SegmentDraft {
+    for field in SegmentDraft::FIELDS.iter().copied() {
         merge.choose(field, choice);
     }
     merge.result().unwrap()

@@ -2,7 +2,7 @@
 //! the square of the length, these tests would be the slowest of all.
 
 use guidepost_model::{
-    ApiError, Context, Detail, SegmentDraft, SegmentField, changes, describe, merge, tag, validate,
+    ApiError, Context, Detail, Field, SegmentDraft, changes, describe, merge, tag, validate,
     warnings,
 };
 
@@ -24,10 +24,7 @@ fn long() -> SegmentDraft {
 fn a_long_draft_is_refused_at_once() {
     let errors = validate(&long(), &Context::default()).unwrap_err();
     let fields: Vec<_> = errors.0.into_iter().filter_map(|(field, _)| field).collect();
-    assert_eq!(
-        fields,
-        [SegmentField::Groups, SegmentField::Tags, SegmentField::OrTags, SegmentField::AddedUsers,]
-    );
+    assert_eq!(fields, [Field::Groups, Field::Tags, Field::OrTags, Field::AddedUsers,]);
 }
 
 #[test]

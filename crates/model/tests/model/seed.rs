@@ -1,7 +1,7 @@
 //! Every JSON example of the user segments' documentation.
 
 use guidepost_model::{
-    ApiError, Context, ErrorKind, GroupId, Next, OrganizationId, Page, SegmentDraft, SegmentField,
+    ApiError, Context, ErrorKind, Field, GroupId, Next, OrganizationId, Page, SegmentDraft,
     SegmentId, UserSegment, UserType, validate,
 };
 use serde::Deserialize;
@@ -47,8 +47,8 @@ fn assert_invalid_user_type(body: &str) {
     let sentence = "value `foo` invalid; must be either `staff` or `signed_in_users`";
     assert_eq!(error.kind, ErrorKind::Invalid);
     assert_eq!(error.fields, [("user_type".to_owned(), vec![sentence.to_owned()])]);
-    let field = SegmentField::from_wire_name(&error.fields[0].0);
-    assert_eq!(field, Some(SegmentField::UserType));
+    let field = Field::from_wire_name(&error.fields[0].0);
+    assert_eq!(field, Some(Field::UserType));
     assert_eq!((error.title, error.message, error.raw), (None, None, None));
 }
 
@@ -118,7 +118,7 @@ fn the_request_of_update_is_read_and_its_organizations_are_refused() {
     assert_eq!(draft.organization_ids, [OrganizationId(42)]);
     let errors = validate(&draft, &Context::default()).unwrap_err();
     assert_eq!(errors.0.len(), 1);
-    assert_eq!(errors.of(SegmentField::Organizations).count(), 1);
+    assert_eq!(errors.of(Field::Organizations).count(), 1);
     assert!(validate(&draft.applicable(), &Context::default()).is_ok());
 }
 

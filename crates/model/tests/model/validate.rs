@@ -1,7 +1,7 @@
 //! What is refused, field by field, and what is sent for what is not.
 
 use guidepost_model::{
-    Context, GroupId, OrganizationId, Problem, SegmentDraft, SegmentField, UserId, UserType,
+    Context, Field, GroupId, Kind, OrganizationId, Problem, SegmentDraft, UserId, UserType,
     ValidSegment, validate,
 };
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ fn accepted(draft: &SegmentDraft) -> ValidSegment {
 }
 
 #[track_caller]
-fn assert_problems(draft: &SegmentDraft, expected: &[(SegmentField, Problem)]) {
+fn assert_problems(draft: &SegmentDraft, expected: &[(Field, Problem)]) {
     let errors = validate(draft, &Context::default()).unwrap_err();
     let expected: Vec<_> =
         expected.iter().cloned().map(|(field, problem)| (Some(field), problem)).collect();
@@ -25,7 +25,7 @@ fn assert_problems(draft: &SegmentDraft, expected: &[(SegmentField, Problem)]) {
 fn a_name_is_needed() {
     for name in ["", "   ", "\t\n", "\u{a0}\u{3000}"] {
         let draft = SegmentDraft { name: name.into(), ..staff() };
-        assert_problems(&draft, &[(SegmentField::Name, Problem::NameMissing)]);
+        assert_problems(&draft, &[(Field::Name, Problem::NameMissing(Kind::Segment))]);
     }
 }
 
@@ -38,7 +38,7 @@ fn the_spaces_around_a_name_are_left_out() {
 #[test]
 fn a_user_type_is_needed() {
     let draft = SegmentDraft { user_type: None, ..staff() };
-    assert_problems(&draft, &[(SegmentField::UserType, Problem::UserTypeMissing)]);
+    assert_problems(&draft, &[(Field::UserType, Problem::UserTypeMissing)]);
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn the_user_type_is_one_of_two() {
     for name in ["foo", "Staff", ""] {
         assert_problems(
             &named(UserType::from(name)),
-            &[(SegmentField::UserType, Problem::UserTypeInvalid(name.into()))],
+            &[(Field::UserType, Problem::UserTypeInvalid(name.into()))],
         );
     }
     accepted(&staff());
@@ -59,7 +59,7 @@ fn groups_go_with_staff_only() {
     accepted(&SegmentDraft { group_ids: groups.clone(), ..staff() });
     assert_problems(
         &SegmentDraft { group_ids: groups, ..signed_in() },
-        &[(SegmentField::Groups, Problem::GroupsNeedStaff)],
+        &[(Field::Groups, Problem::GroupsNeedStaff)],
     );
 }
 
@@ -69,7 +69,7 @@ fn organizations_go_with_signed_in_users_only() {
     accepted(&SegmentDraft { organization_ids: organizations.clone(), ..signed_in() });
     assert_problems(
         &SegmentDraft { organization_ids: organizations, ..staff() },
-        &[(SegmentField::Organizations, Problem::OrganizationsNeedSignedInUsers)],
+        &[(Field::Organizations, Problem::OrganizationsNeedSignedInUsers)],
     );
 }
 
@@ -78,22 +78,16 @@ fn fifty_of_each_are_taken_and_fifty_one_are_not() {
     let with = |field, count: usize| {
         let number = u64::try_from(count).unwrap();
         match field {
-            SegmentField::Groups => SegmentDraft { group_ids: many(number), ..staff() },
-            SegmentField::Organizations => {
-                SegmentDraft { organization_ids: many(number), ..signed_in() }
-            }
-            SegmentField::Tags => SegmentDraft { tags: many_tags(count), ..staff() },
-            SegmentField::OrTags => SegmentDraft { or_tags: many_tags(count), ..staff() },
+            Field::Groups => SegmentDraft { group_ids: many(number), ..staff() },
+            Field::Organizations => SegmentDraft { organization_ids: many(number), ..signed_in() },
+            Field::Tags => SegmentDraft { tags: many_tags(count), ..staff() },
+            Field::OrTags => SegmentDraft { or_tags: many_tags(count), ..staff() },
             _ => SegmentDraft { added_user_ids: many(number), ..staff() },
         }
     };
-    for field in [
-        SegmentField::Groups,
-        SegmentField::Organizations,
-        SegmentField::Tags,
-        SegmentField::OrTags,
-        SegmentField::AddedUsers,
-    ] {
+    for field in
+        [Field::Groups, Field::Organizations, Field::Tags, Field::OrTags, Field::AddedUsers]
+    {
         assert_eq!(accepted(&with(field, 50)).into_draft(), with(field, 50));
         let too_many = Problem::TooMany { field, count: 51, limit: 50 };
         assert_problems(&with(field, 51), &[(field, too_many)]);
@@ -112,7 +106,10 @@ fn an_account_takes_two_hundred_custom_segments() {
     assert!(with(0).is_ok());
     assert!(with(199).is_ok());
     for count in [200, 201] {
-        assert_eq!(with(count).unwrap_err().0, [(None, Problem::AccountFull { count })]);
+        assert_eq!(
+            with(count).unwrap_err().0,
+            [(None, Problem::AccountFull { kind: Kind::Segment, count })]
+        );
     }
 }
 
@@ -143,9 +140,9 @@ fn a_tag_is_one_word() {
     {
         let malformed = Problem::TagMalformed(tag.into());
         let draft = SegmentDraft { tags: tags([tag]), ..staff() };
-        assert_problems(&draft, &[(SegmentField::Tags, malformed.clone())]);
+        assert_problems(&draft, &[(Field::Tags, malformed.clone())]);
         let draft = SegmentDraft { or_tags: tags([tag]), ..staff() };
-        assert_problems(&draft, &[(SegmentField::OrTags, malformed)]);
+        assert_problems(&draft, &[(Field::OrTags, malformed)]);
     }
     for tag in ["vip", "k88_mk3", "plan:gold", "a/b", "größe", "優先", "عميل", "👍", "VIP"]
     {
@@ -159,15 +156,15 @@ fn the_longest_tag_is_counted_in_characters() {
     let tag = |length| SegmentDraft { tags: vec!["ß".repeat(length)], ..staff() };
     accepted(&tag(255));
     let malformed = Problem::TagMalformed("ß".repeat(256));
-    assert_problems(&tag(256), &[(SegmentField::Tags, malformed)]);
+    assert_problems(&tag(256), &[(Field::Tags, malformed)]);
 }
 
 #[test]
 fn a_tag_that_stands_twice_in_a_list_is_told_once_whatever_its_case() {
     let draft = SegmentDraft { tags: tags(["vip", "gold", "vip", "vip"]), ..staff() };
-    assert_problems(&draft, &[(SegmentField::Tags, Problem::TagTwice("vip".into()))]);
+    assert_problems(&draft, &[(Field::Tags, Problem::TagTwice("vip".into()))]);
     let draft = SegmentDraft { or_tags: tags(["Größe", "größe"]), ..staff() };
-    assert_problems(&draft, &[(SegmentField::OrTags, Problem::TagTwice("größe".into()))]);
+    assert_problems(&draft, &[(Field::OrTags, Problem::TagTwice("größe".into()))]);
     accepted(&SegmentDraft { tags: tags(["vip"]), or_tags: tags(["vip"]), ..staff() });
 }
 
@@ -187,19 +184,19 @@ fn everything_wrong_is_told_at_once_in_the_forms_order() {
     assert_eq!(
         errors.0,
         [
-            (None, Problem::AccountFull { count: 200 }),
-            (Some(SegmentField::Name), Problem::NameMissing),
-            (Some(SegmentField::Groups), Problem::GroupsNeedStaff),
-            (Some(SegmentField::Groups), too_many(SegmentField::Groups, 51)),
-            (Some(SegmentField::Organizations), too_many(SegmentField::Organizations, 52)),
-            (Some(SegmentField::Tags), Problem::TagTwice("vip".into())),
-            (Some(SegmentField::Tags), Problem::TagMalformed("a b".into())),
-            (Some(SegmentField::OrTags), too_many(SegmentField::OrTags, 53)),
-            (Some(SegmentField::AddedUsers), too_many(SegmentField::AddedUsers, 54)),
+            (None, Problem::AccountFull { kind: Kind::Segment, count: 200 }),
+            (Some(Field::Name), Problem::NameMissing(Kind::Segment)),
+            (Some(Field::Groups), Problem::GroupsNeedStaff),
+            (Some(Field::Groups), too_many(Field::Groups, 51)),
+            (Some(Field::Organizations), too_many(Field::Organizations, 52)),
+            (Some(Field::Tags), Problem::TagTwice("vip".into())),
+            (Some(Field::Tags), Problem::TagMalformed("a b".into())),
+            (Some(Field::OrTags), too_many(Field::OrTags, 53)),
+            (Some(Field::AddedUsers), too_many(Field::AddedUsers, 54)),
         ]
     );
-    assert_eq!(errors.of(SegmentField::Groups).count(), 2);
-    assert_eq!(errors.of(SegmentField::UserType).count(), 0);
+    assert_eq!(errors.of(Field::Groups).count(), 2);
+    assert_eq!(errors.of(Field::UserType).count(), 0);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The sentences in which problems and warnings reach the person at the form, and when warnings are given.
 
 use guidepost_model::{
-    GroupId, OrganizationId, Problem, SegmentDraft, SegmentField, UserId, UserType, Warning,
+    Field, GroupId, Kind, OrganizationId, Problem, SegmentDraft, UserId, UserType, Warning,
     warnings,
 };
 
@@ -11,7 +11,7 @@ use crate::support::{named, signed_in, staff, tags};
 fn each_problem_says_what_is_wrong_and_what_to_do() {
     let too_many = |field, count| Problem::TooMany { field, count, limit: 50 };
     for (problem, sentence) in [
-        (Problem::NameMissing, "Give the segment a name."),
+        (Problem::NameMissing(Kind::Segment), "Give the segment a name."),
         (Problem::UserTypeMissing, "Choose a user type."),
         (
             Problem::UserTypeInvalid("foo".into()),
@@ -20,31 +20,28 @@ fn each_problem_says_what_is_wrong_and_what_to_do() {
         (Problem::GroupsNeedStaff, "Groups apply to staff only."),
         (Problem::OrganizationsNeedSignedInUsers, "Organizations apply to signed-in users only."),
         (
-            too_many(SegmentField::Groups, 51),
+            too_many(Field::Groups, 51),
             "51 groups, but Zendesk accepts at most 50 here. Remove 1 group.",
         ),
         (
-            too_many(SegmentField::Organizations, 60),
+            too_many(Field::Organizations, 60),
             "60 organizations, but Zendesk accepts at most 50 here. Remove 10 organizations.",
         ),
         (
-            too_many(SegmentField::Organizations, 51),
+            too_many(Field::Organizations, 51),
             "51 organizations, but Zendesk accepts at most 50 here. Remove 1 organization.",
         ),
+        (too_many(Field::Tags, 51), "51 tags, but Zendesk accepts at most 50 here. Remove 1 tag."),
         (
-            too_many(SegmentField::Tags, 51),
-            "51 tags, but Zendesk accepts at most 50 here. Remove 1 tag.",
-        ),
-        (
-            too_many(SegmentField::OrTags, 52),
+            too_many(Field::OrTags, 52),
             "52 tags, but Zendesk accepts at most 50 here. Remove 2 tags.",
         ),
         (
-            too_many(SegmentField::AddedUsers, 51),
+            too_many(Field::AddedUsers, 51),
             "51 people, but Zendesk accepts at most 50 here. Remove 1 person.",
         ),
         (
-            too_many(SegmentField::AddedUsers, 52),
+            too_many(Field::AddedUsers, 52),
             "52 people, but Zendesk accepts at most 50 here. Remove 2 people.",
         ),
         (
@@ -53,7 +50,7 @@ fn each_problem_says_what_is_wrong_and_what_to_do() {
         ),
         (Problem::TagTwice("vip".into()), "“vip” is in this list twice."),
         (
-            Problem::AccountFull { count: 200 },
+            Problem::AccountFull { kind: Kind::Segment, count: 200 },
             "The account has 200 custom segments, and Zendesk accepts at most 200. Delete one first.",
         ),
     ] {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, str::FromStr};
 
-use guidepost_model::{AnyId, SegmentDraft, SegmentField, UserType, tag};
+use guidepost_model::{AnyId, Field, SegmentDraft, UserType, tag};
 use serde_json::{Map, Value};
 
 use crate::error::ApiError;
@@ -31,13 +31,13 @@ impl Changes {
         };
         let mut reader = Reader { object, problems: BTreeMap::new() };
         let changes = Self {
-            name: reader.text(SegmentField::Name),
-            user_type: reader.text(SegmentField::UserType).map(UserType::from),
-            group_ids: reader.ids(SegmentField::Groups),
-            organization_ids: reader.ids(SegmentField::Organizations),
-            tags: reader.tags(SegmentField::Tags),
-            or_tags: reader.tags(SegmentField::OrTags),
-            added_user_ids: reader.ids(SegmentField::AddedUsers),
+            name: reader.text(Field::Name),
+            user_type: reader.text(Field::UserType).map(UserType::from),
+            group_ids: reader.ids(Field::Groups),
+            organization_ids: reader.ids(Field::Organizations),
+            tags: reader.tags(Field::Tags),
+            or_tags: reader.tags(Field::OrTags),
+            added_user_ids: reader.ids(Field::AddedUsers),
         };
         if reader.problems.is_empty() {
             Ok(changes)
@@ -74,16 +74,16 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// `null` empties a list and a name, as leaving a form's field empty does; it is no user type.
-    fn text(&mut self, field: SegmentField) -> Option<String> {
+    fn text(&mut self, field: Field) -> Option<String> {
         match self.object.get(field.wire_name())? {
             Value::String(text) => Some(text.clone()),
-            Value::Null if field == SegmentField::UserType => None,
+            Value::Null if field == Field::UserType => None,
             Value::Null => Some(String::new()),
             _ => self.refuse(field, "must be a string"),
         }
     }
 
-    fn ids<T: AnyId + FromStr>(&mut self, field: SegmentField) -> Option<Vec<T>> {
+    fn ids<T: AnyId + FromStr>(&mut self, field: Field) -> Option<Vec<T>> {
         let ids = match self.object.get(field.wire_name())? {
             Value::Null => Some(Vec::new()),
             Value::Array(list) => list.iter().map(id).collect(),
@@ -92,7 +92,7 @@ impl Reader<'_> {
         ids.or_else(|| self.refuse(field, "must be an array of ids"))
     }
 
-    fn tags(&mut self, field: SegmentField) -> Option<Vec<String>> {
+    fn tags(&mut self, field: Field) -> Option<Vec<String>> {
         let tags = match self.object.get(field.wire_name())? {
             Value::Null => Some(Vec::new()),
             Value::Array(list) => {
@@ -103,7 +103,7 @@ impl Reader<'_> {
         tags.or_else(|| self.refuse(field, "must be an array of strings"))
     }
 
-    fn refuse<T>(&mut self, field: SegmentField, problem: &str) -> Option<T> {
+    fn refuse<T>(&mut self, field: Field, problem: &str) -> Option<T> {
         self.problems.entry(field.wire_name().to_owned()).or_default().push(problem.to_owned());
         None
     }

@@ -1,7 +1,7 @@
 //! Lists of segments, and one of them.
 
 use axum::{extract::State, response::Response};
-use guidepost_model::{SegmentId, UserId, UserType, evaluate};
+use guidepost_model::{Plan, SegmentId, UserId, UserType, evaluate};
 use rusqlite::Connection;
 
 use super::{LIST, existing, one};
@@ -13,7 +13,7 @@ use crate::{
     paging::{Api, PageRequest, paged},
     path::Id,
     query::Query,
-    sandbox::{Plan, Sandbox},
+    sandbox::Sandbox,
 };
 
 /// All segments: the built-in ones first, then the newest.

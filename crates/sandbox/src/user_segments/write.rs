@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use guidepost_model::{AnyId, Context, SegmentDraft, SegmentField, SegmentId, UserType, validate};
+use guidepost_model::{AnyId, Context, Field, SegmentDraft, SegmentId, UserType, validate};
 use rusqlite::Connection;
 
 use super::{existing, input::Changes, one};
@@ -99,17 +99,17 @@ fn refuse_unknown_ids(
     let mut problems = BTreeMap::new();
     for (field, known, ids) in [
         (
-            SegmentField::Groups,
+            Field::Groups,
             "SELECT id FROM groups WHERE deleted = 0",
             added(&draft.group_ids, &stored.group_ids),
         ),
         (
-            SegmentField::Organizations,
+            Field::Organizations,
             "SELECT id FROM organizations",
             added(&draft.organization_ids, &stored.organization_ids),
         ),
         (
-            SegmentField::AddedUsers,
+            Field::AddedUsers,
             "SELECT id FROM users",
             added(&draft.added_user_ids, &stored.added_user_ids),
         ),

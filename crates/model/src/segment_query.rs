@@ -1,6 +1,6 @@
 //! Search, filters and sort order of the segment list, and how they stand in the address.
 
-use crate::{Timestamp, UserSegment, UserType, fold, fold::folded};
+use crate::{Sort, UserSegment, UserType, fold, has_words, sort::Row};
 
 /// Built by Zendesk or by the account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,40 +9,6 @@ pub enum Origin {
     BuiltIn,
     /// The account's.
     Custom,
-}
-
-/// What the list is sorted by. Built-in segments stand first in any case.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum SortKey {
-    /// When it was last changed.
-    #[default]
-    Updated,
-    /// When it was created.
-    Created,
-    /// Its name.
-    Name,
-}
-
-/// A sort order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sort {
-    /// By what.
-    pub key: SortKey,
-    /// Later or greater first.
-    pub descending: bool,
-}
-
-impl Default for Sort {
-    fn default() -> Self {
-        Self { key: SortKey::Updated, descending: true }
-    }
-}
-
-impl Sort {
-    /// The order to start with for a key: latest first, or by name from A.
-    pub fn natural(key: SortKey) -> Self {
-        Self { key, descending: key != SortKey::Name }
-    }
 }
 
 /// What the list shows, in which order.
@@ -73,7 +39,7 @@ impl SegmentQuery {
                 ("origin", "custom") => query.origin = Some(Origin::Custom),
                 ("applicable", "true") => query.applicable = Some(true),
                 ("applicable", "false") => query.applicable = Some(false),
-                ("sort", sort) => query.sort = read_sort(sort).unwrap_or_default(),
+                ("sort", sort) => query.sort = Sort::read(sort).unwrap_or_default(),
                 _ => {}
             }
         }
@@ -100,7 +66,7 @@ impl SegmentQuery {
             parameters.push(("applicable", applicable.to_string()));
         }
         if self.sort != Sort::default() {
-            parameters.push(("sort", write_sort(self.sort)));
+            parameters.push(("sort", self.sort.write()));
         }
         parameters
     }
@@ -120,52 +86,22 @@ impl SegmentQuery {
             self.origin.is_none_or(|wanted| (wanted == Origin::BuiltIn) == segment.built_in);
         let of_plan =
             self.applicable.is_none() || applicable.is_none() || self.applicable == applicable;
-        of_type
-            && of_origin
-            && of_plan
-            && self.text.split_whitespace().all(|word| key.contains(&fold(word)))
+        of_type && of_origin && of_plan && has_words(key, &self.text)
     }
 
     /// The order of two segments in this list.
     pub fn compare(&self, one: &UserSegment, other: &UserSegment) -> std::cmp::Ordering {
-        let by_name = || folded(&one.name).cmp(folded(&other.name));
-        let by_time = |a: Option<Timestamp>, b: Option<Timestamp>| a.cmp(&b);
-        let order = match self.sort.key {
-            SortKey::Updated => by_time(one.updated_at, other.updated_at),
-            SortKey::Created => by_time(one.created_at, other.created_at),
-            SortKey::Name => by_name(),
-        };
-        let directed = if self.sort.descending { order.reverse() } else { order };
-        other
-            .built_in
-            .cmp(&one.built_in)
-            .then(directed)
-            .then_with(by_name)
-            .then(one.id.cmp(&other.id))
+        fn row(segment: &UserSegment) -> Row<'_> {
+            Row {
+                built_in: segment.built_in,
+                name: &segment.name,
+                created: segment.created_at,
+                updated: segment.updated_at,
+                id: segment.id.0,
+            }
+        }
+        self.sort.compare(&row(one), &row(other))
     }
-}
-
-fn read_sort(text: &str) -> Option<Sort> {
-    let (descending, name) = match text.strip_prefix('-') {
-        Some(name) => (true, name),
-        None => (false, text),
-    };
-    let key = match name {
-        "updated" => SortKey::Updated,
-        "created" => SortKey::Created,
-        "name" => SortKey::Name,
-        _ => return None,
-    };
-    Some(Sort { key, descending })
-}
-
-fn write_sort(sort: Sort) -> String {
-    let name = match sort.key {
-        SortKey::Updated => "updated",
-        SortKey::Created => "created",
-        SortKey::Name => "name",
-    };
-    format!("{}{name}", if sort.descending { "-" } else { "" })
 }
 
 /// Everything of a segment that a search looks in: its name, tags, and the `names` of its groups,

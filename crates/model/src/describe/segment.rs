@@ -1,5 +1,6 @@
-//! A segment in one plain sentence, in parts that a screen can dress: names as chips, the subject in bold.
+//! A segment in one plain sentence.
 
+use super::{SPELLED_OUT, Sentence, count};
 use crate::{Item, SegmentDraft, UserType, list::once};
 
 /// How much the sentence tells.
@@ -9,58 +10,6 @@ pub enum Detail {
     Line,
     /// For a panel: whole sentences, up to six values a condition.
     Prose,
-}
-
-/// A piece of the sentence. Spaces and punctuation are in the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// Plain words.
-    Text(String),
-    /// Words that carry the meaning.
-    Strong(String),
-    /// Something named, shown by its name.
-    Item(Item),
-}
-
-/// A sentence in parts.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Sentence(pub Vec<Part>);
-
-impl Sentence {
-    /// The sentence as text, with `name` telling what an item is called.
-    pub fn to_text(&self, name: impl Fn(&Item) -> String) -> String {
-        let mut text = String::new();
-        for part in &self.0 {
-            match part {
-                Part::Text(words) | Part::Strong(words) => text.push_str(words),
-                Part::Item(item) => text.push_str(&name(item)),
-            }
-        }
-        text
-    }
-
-    fn text(&mut self, words: impl Into<String>) {
-        self.0.push(Part::Text(words.into()));
-    }
-
-    fn strong(&mut self, words: impl Into<String>) {
-        self.0.push(Part::Strong(words.into()));
-    }
-
-    /// `a`, `a or b`, `a, b or c`; past `most` values the first and how many more.
-    fn list(&mut self, items: &[Item], most: usize, conjunction: &str) {
-        let shown = if items.len() > most { 1 } else { items.len() };
-        for (at, item) in items.iter().take(shown).enumerate() {
-            if at > 0 {
-                let last = at + 1 == items.len();
-                self.text(if last { format!(" {conjunction} ") } else { ", ".into() });
-            }
-            self.0.push(Part::Item(item.clone()));
-        }
-        if shown < items.len() {
-            self.text(format!(" {conjunction} {} more", items.len() - shown));
-        }
-    }
 }
 
 /// Says who is in a segment with these criteria. A value that stands twice is told once.
@@ -142,9 +91,6 @@ fn line(sentence: &mut Sentence, draft: &SegmentDraft) {
     }
 }
 
-/// The most values a condition spells out in prose.
-const SPELLED_OUT: usize = 6;
-
 fn prose(sentence: &mut Sentence, draft: &SegmentDraft) {
     let places = places(draft);
     if !places.is_empty() {
@@ -210,8 +156,4 @@ fn places(draft: &SegmentDraft) -> Vec<Item> {
 
 fn tags(tags: &[String]) -> Vec<Item> {
     once(tags).into_iter().map(Item::Tag).collect()
-}
-
-fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }

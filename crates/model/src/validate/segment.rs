@@ -1,12 +1,11 @@
-//! From a draft to a segment that can be sent, or to what is wrong with it, field by field. The same rules run in
-//! the browser before a request and in the sandbox when one arrives.
+//! What Zendesk accepts as a user segment.
 
 use std::collections::HashSet;
 
 use serde::Serialize;
 
 use crate::{
-    FieldErrors, GroupId, OrganizationId, Problem, SegmentDraft, SegmentField, UserId, UserType,
+    Field, FieldErrors, GroupId, Kind, OrganizationId, Problem, SegmentDraft, UserId, UserType,
     Warning, limits, list::once, tag,
 };
 
@@ -85,23 +84,23 @@ impl ValidSegment {
 pub fn validate(draft: &SegmentDraft, context: &Context) -> Result<ValidSegment, FieldErrors> {
     let mut errors = FieldErrors::default();
     if let Some(count) = context.custom_segments.filter(|count| *count >= limits::SEGMENTS) {
-        errors.0.push((None, Problem::AccountFull { count }));
+        errors.0.push((None, Problem::AccountFull { kind: Kind::Segment, count }));
     }
     let mut refuse = |field, problem| errors.0.push((Some(field), problem));
 
     if draft.name.trim().is_empty() {
-        refuse(SegmentField::Name, Problem::NameMissing);
+        refuse(Field::Name, Problem::NameMissing(Kind::Segment));
     }
     match &draft.user_type {
-        None => refuse(SegmentField::UserType, Problem::UserTypeMissing),
+        None => refuse(Field::UserType, Problem::UserTypeMissing),
         Some(UserType::Other(name)) => {
-            refuse(SegmentField::UserType, Problem::UserTypeInvalid(name.clone()));
+            refuse(Field::UserType, Problem::UserTypeInvalid(name.clone()));
         }
         Some(UserType::SignedInUsers) if !draft.group_ids.is_empty() => {
-            refuse(SegmentField::Groups, Problem::GroupsNeedStaff);
+            refuse(Field::Groups, Problem::GroupsNeedStaff);
         }
         Some(UserType::Staff) if !draft.organization_ids.is_empty() => {
-            refuse(SegmentField::Organizations, Problem::OrganizationsNeedSignedInUsers);
+            refuse(Field::Organizations, Problem::OrganizationsNeedSignedInUsers);
         }
         Some(UserType::SignedInUsers | UserType::Staff) => {}
     }
@@ -110,18 +109,17 @@ pub fn validate(draft: &SegmentDraft, context: &Context) -> Result<ValidSegment,
     let organization_ids = once(&draft.organization_ids);
     let added_user_ids = once(&draft.added_user_ids);
     for (field, count, limit) in [
-        (SegmentField::Groups, group_ids.len(), limits::GROUPS),
-        (SegmentField::Organizations, organization_ids.len(), limits::ORGANIZATIONS),
-        (SegmentField::Tags, draft.tags.len(), limits::TAGS),
-        (SegmentField::OrTags, draft.or_tags.len(), limits::TAGS),
-        (SegmentField::AddedUsers, added_user_ids.len(), limits::ADDED_USERS),
+        (Field::Groups, group_ids.len(), limits::GROUPS),
+        (Field::Organizations, organization_ids.len(), limits::ORGANIZATIONS),
+        (Field::Tags, draft.tags.len(), limits::TAGS),
+        (Field::OrTags, draft.or_tags.len(), limits::TAGS),
+        (Field::AddedUsers, added_user_ids.len(), limits::ADDED_USERS),
     ] {
         if count > limit {
             refuse(field, Problem::TooMany { field, count, limit });
         }
     }
-    for (field, tags) in [(SegmentField::Tags, &draft.tags), (SegmentField::OrTags, &draft.or_tags)]
-    {
+    for (field, tags) in [(Field::Tags, &draft.tags), (Field::OrTags, &draft.or_tags)] {
         for problem in tag_problems(tags) {
             refuse(field, problem);
         }
