@@ -9,7 +9,7 @@ use crate::{
     pages::{DeleteDialogPlace, Deletion, LazyPage, NotFoundPage, Opened, SegmentsPage},
     session::Session,
     shell::Shell,
-    store::{Names, Segments},
+    store::{Applicable, Names, PermissionGroups, Segments},
     ui::{Effect, IconSprite, LeaveGuard, Router, ToastRegion, Toasts, Visited, live},
 };
 
@@ -69,6 +69,8 @@ pub fn App(
     provide_context(session);
     provide_context(segments);
     provide_context(Names::new(session, segments));
+    provide_context(Applicable::new(session, segments));
+    provide_context(PermissionGroups::new(session));
     provide_context(toasts);
     provide_context(Deletion::new(session, segments, toasts));
     provide_context(Visited(StoredValue::new(false)));

@@ -97,26 +97,43 @@ impl Client {
         Page::read(&answer.body).map_err(|error| unreadable(&answer, error.to_string()))
     }
 
-    /// Reads a whole list page by page, and hands each page to `each` as it arrives.
+    /// Reads a whole list page by page, and hands each page to `each` as it arrives. Where the answer is in another
+    /// paging style than was asked for, it goes on in the answer's.
     pub(super) async fn list<T: Listed>(
         &self,
         path: &str,
+        paging: Paging,
         mut each: impl FnMut(Vec<T>),
     ) -> Result<(), Failure> {
         let start = if path.contains('?') { '&' } else { '?' };
-        let mut position = String::new();
+        let mut position = match paging {
+            Paging::Cursor => format!("page[size]={}", limits::PAGE),
+            Paging::Offset => format!("per_page={}", limits::PAGE),
+        };
+        // Who does not know the parameter has pages of another size, and counts them in that.
+        let mut size = 0;
         loop {
-            let page: Page<T> =
-                self.page(&format!("{path}{start}page[size]={}{position}", limits::PAGE)).await?;
+            let page: Page<T> = self.page(&format!("{path}{start}{position}")).await?;
+            size = page.items.len().max(size);
             each(page.items);
             position = match page.next {
                 Next::End => return Ok(()),
-                Next::Cursor(cursor) => format!("&page[after]={}", encode(&cursor)),
-                // The endpoint knows no cursors: both sets of parameters are sent, it takes what it knows.
-                Next::Page(number) => format!("&per_page={}&page={number}", limits::PAGE),
+                Next::Cursor(cursor) => {
+                    format!("page[size]={}&page[after]={}", limits::PAGE, encode(&cursor))
+                }
+                Next::Page(number) => format!("per_page={size}&page={number}"),
             };
         }
     }
+}
+
+/// Zendesk's two styles of paging.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Paging {
+    /// `page[size]`, `page[after]`: what Zendesk recommends.
+    Cursor,
+    /// `per_page`, `page`: what every list knows.
+    Offset,
 }
 
 /// True for what a second attempt may cure.
@@ -136,7 +153,7 @@ pub(super) fn decode<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure>
         .map_err(|error| unreadable(answer, error.to_string()))
 }
 
-fn unreadable(answer: &Answer, detail: String) -> Failure {
+pub(super) fn unreadable(answer: &Answer, detail: String) -> Failure {
     Failure::Unreadable { status: answer.status, detail }
 }
 

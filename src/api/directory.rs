@@ -3,7 +3,10 @@
 use guidepost_model::{AnyId, Group, Organization, OrganizationId, Page, User, UserId};
 use serde::Deserialize;
 
-use super::{Client, Failure, client::encode};
+use super::{
+    Client, Failure,
+    client::{Paging, encode},
+};
 
 #[derive(Deserialize)]
 struct Me {
@@ -25,7 +28,7 @@ impl Client {
     /// Every group of agents.
     pub async fn groups(&self) -> Result<Vec<Group>, Failure> {
         let mut groups = Vec::new();
-        self.list("/api/v2/groups", |page| groups.extend(page)).await?;
+        self.list("/api/v2/groups", Paging::Cursor, |page| groups.extend(page)).await?;
         Ok(groups)
     }
 

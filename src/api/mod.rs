@@ -4,6 +4,7 @@ mod client;
 mod directory;
 mod failure;
 mod pause;
+mod resources;
 mod segments;
 mod transport;
 

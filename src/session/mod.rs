@@ -1,6 +1,6 @@
 //! Who is signed in to which account.
 
-use guidepost_model::{ApiError, ErrorKind, User};
+use guidepost_model::{ApiError, ErrorKind, Plan, User};
 use leptos::{prelude::*, task::spawn_local};
 use serde::Deserialize;
 
@@ -51,6 +51,14 @@ impl Session {
     /// The client for requests to the account.
     pub fn client(self) -> Client {
         self.client.get_value()
+    }
+
+    /// The account's plan. Where it is not known it counts as the one that can do most: what the account refuses, it
+    /// says. Tracks.
+    pub fn plan(self) -> Plan {
+        self.account.with(|account| {
+            account.plan.as_deref().and_then(|plan| plan.parse().ok()).unwrap_or_default()
+        })
     }
 
     /// Set when the account says that nobody is signed in.

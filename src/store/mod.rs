@@ -1,9 +1,11 @@
 //! What was loaded, shared by all screens from the root.
 
+mod applicable;
+mod collection;
 pub mod drafts;
 mod names;
-mod segments;
 
+pub use applicable::Applicable;
+pub use collection::{Collection, PermissionGroups, Progress, Segments};
 pub use drafts::{DraftKey, StoredDraft};
-pub use names::{Name, Names, missing};
-pub use segments::{Progress, Segments, places};
+pub use names::{Name, Names, missing, places};

@@ -4,7 +4,9 @@
 use std::collections::{HashMap, HashSet};
 
 use gloo_timers::future::TimeoutFuture;
-use guidepost_model::{Group, GroupId, Item, Organization, SegmentId, User, limits};
+use guidepost_model::{
+    Draft, Field, Group, GroupId, Item, Organization, SegmentId, User, UserSegment, limits,
+};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Progress, Segments};
@@ -120,10 +122,10 @@ impl Names {
             self.wanted.update_value(|wanted| {
                 for item in items {
                     match item {
-                        Item::Organization(_) | Item::User(_) => {
-                            if !table.names.contains_key(item) && !wanted.asked.contains(item) {
-                                wanted.next.insert(item.clone());
-                            }
+                        Item::Organization(_) | Item::User(_)
+                            if !table.names.contains_key(item) && !wanted.asked.contains(item) =>
+                        {
+                            wanted.next.insert(item.clone());
                         }
                         Item::Group(_) if !table.has_groups && !wanted.groups_asked => {
                             wanted.groups_asked = true;
@@ -294,4 +296,12 @@ fn organization(organization: Organization) -> Entry {
 
 fn user(user: User) -> Option<Entry> {
     Some((Item::User(user.id?), Name::Known(user.name, user.email)))
+}
+
+/// The groups and organizations that a segment names.
+pub fn places(segment: &UserSegment) -> Vec<Item> {
+    let draft = segment.draft();
+    let mut items = draft.items(Field::Groups);
+    items.extend(draft.items(Field::Organizations));
+    items
 }

@@ -2,12 +2,12 @@
 //!
 //! Zendesk writes ids as JSON numbers (14 digits today) and recommends reading them as strings: both are read.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, hash::Hash, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// What every id can do; lets lists of ids be handled alike.
-pub trait AnyId: Copy + Eq + Ord + fmt::Display {
+pub trait AnyId: Copy + Eq + Ord + Hash + fmt::Display + Send + Sync + 'static {
     /// The number Zendesk knows it by.
     fn get(self) -> u64;
 }

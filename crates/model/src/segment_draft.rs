@@ -31,18 +31,6 @@ pub struct SegmentDraft {
 }
 
 impl SegmentDraft {
-    /// Without the list that the chosen user type does not use: switching the type to and fro keeps what was
-    /// picked, and only what applies is shown in words and sent.
-    pub fn applicable(&self) -> Self {
-        let mut draft = self.clone();
-        match draft.user_type {
-            Some(UserType::Staff) => draft.organization_ids.clear(),
-            Some(UserType::SignedInUsers) => draft.group_ids.clear(),
-            Some(UserType::Other(_)) | None => {}
-        }
-        draft
-    }
-
     /// True when neither groups nor organizations nor tags restrict it.
     pub fn has_no_conditions(&self) -> bool {
         self.group_ids.is_empty()
@@ -101,5 +89,15 @@ impl Draft for SegmentDraft {
             Field::AddedUsers => self.added_user_ids.clone_from(&from.added_user_ids),
             Field::Edit | Field::Publish => {}
         }
+    }
+
+    fn applicable(&self) -> Self {
+        let mut draft = self.clone();
+        match draft.user_type {
+            Some(UserType::Staff) => draft.organization_ids.clear(),
+            Some(UserType::SignedInUsers) => draft.group_ids.clear(),
+            Some(UserType::Other(_)) | None => {}
+        }
+        draft
     }
 }

@@ -148,7 +148,7 @@ impl Deletion {
 
     /// Deletes one segment. One that is gone already counts as deleted.
     async fn delete(self, id: SegmentId) -> Result<(), Failure> {
-        match self.session.client().delete_segment(id).await {
+        match self.session.client().delete::<UserSegment>(id).await {
             Err(failure) if failure.kind() != Some(ErrorKind::NotFound) => Err(failure),
             _ => {
                 self.segments.remove(id);

@@ -86,7 +86,7 @@ fn Loaded(id: SegmentId, show: Callback<Arc<UserSegment>, AnyView>) -> impl Into
     let load = move || {
         let client = session.client();
         let task = async move {
-            let answer = client.segment(id).await;
+            let answer = client.read::<UserSegment>(id).await;
             session.learn(answer.as_ref().map(|_| ()));
             if let Ok(segment) = &answer
                 && segments.find(id).is_some()

@@ -111,7 +111,7 @@ impl Save {
 
     async fn update(self, base: UserSegment, segment: ValidSegment) {
         let client = self.session.client();
-        let latest = match client.segment(base.id).await {
+        let latest = match client.read::<UserSegment>(base.id).await {
             Ok(latest) => latest,
             Err(failure) => return self.fail(failure),
         };
@@ -126,17 +126,19 @@ impl Save {
             self.stage.set(Stage::Conflict(Box::new((merge, latest))));
             return;
         }
-        match client.update_segment(base.id, &segment).await {
+        match client.update::<UserSegment>(base.id, &segment).await {
             Ok(stored) => self.succeed(segment, stored, "Saved"),
-            Err(failure) if failure.leaves_doubt() => match client.segment(base.id).await {
-                Ok(stored) if changes(&mine, &stored.draft()).is_empty() => {
-                    self.succeed(segment, stored, "Saved");
+            Err(failure) if failure.leaves_doubt() => {
+                match client.read::<UserSegment>(base.id).await {
+                    Ok(stored) if changes(&mine, &stored.draft()).is_empty() => {
+                        self.succeed(segment, stored, "Saved");
+                    }
+                    answer => {
+                        self.in_doubt.set(answer.is_err());
+                        self.fail(failure);
+                    }
                 }
-                answer => {
-                    self.in_doubt.set(answer.is_err());
-                    self.fail(failure);
-                }
-            },
+            }
             Err(failure) => self.fail(failure),
         }
     }
@@ -146,12 +148,12 @@ impl Save {
         // Where the list is not known, nothing could be told apart afterwards: it is read first.
         let mut known = Vec::new();
         if let Err(failure) =
-            client.segments(|page| known.extend(page.iter().map(|row| row.id))).await
+            client.all::<UserSegment>(|page| known.extend(page.iter().map(|row| row.id))).await
         {
             return self.fail(failure);
         }
         self.known.set_value(known);
-        match client.create_segment(&segment).await {
+        match client.create::<UserSegment>(&segment).await {
             Ok(stored) => self.succeed(segment, stored, "Created"),
             Err(failure) if failure.leaves_doubt() => {
                 self.failure.set(Some(failure));
@@ -172,7 +174,7 @@ impl Save {
         let known = self.known.get_value();
         let mut found = Vec::new();
         let outcome = client
-            .segments(|page| {
+            .all::<UserSegment>(|page| {
                 let is_new = |row: &UserSegment| !row.built_in && !known.contains(&row.id);
                 let as_sent = |row: &UserSegment| changes(&sent, &row.draft()).is_empty();
                 found.extend(page.into_iter().filter(|row| is_new(row) && as_sent(row)));

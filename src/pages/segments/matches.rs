@@ -5,7 +5,7 @@ use std::sync::Arc;
 use guidepost_model::{Origin, SegmentQuery, UserSegment, UserType, search_key};
 use leptos::prelude::*;
 
-use crate::store::{Names, Segments, places};
+use crate::store::{Applicable, Names, Segments, places};
 
 /// The segments that the query admits, sorted.
 pub(super) type Found = Vec<Arc<UserSegment>>;
@@ -13,6 +13,7 @@ pub(super) type Found = Vec<Arc<UserSegment>>;
 /// Follows the segments and the query.
 pub(super) fn matches(segments: Segments, query: RwSignal<SegmentQuery>) -> Memo<Found> {
     let names = Names::expect();
+    let plan = Applicable::expect();
     // Built when a search first needs it, and again when segments or names arrive.
     let keys = Memo::new(move |_| {
         let all = segments.all();
@@ -34,7 +35,7 @@ pub(super) fn matches(segments: Segments, query: RwSignal<SegmentQuery>) -> Memo
         query.with(|query| {
             let keys = (!query.text.trim().is_empty()).then(|| keys.get());
             if query.applicable.is_some() {
-                segments.want_applicable();
+                plan.want();
             }
             let mut found: Found = all
                 .into_iter()
@@ -42,8 +43,7 @@ pub(super) fn matches(segments: Segments, query: RwSignal<SegmentQuery>) -> Memo
                 .filter(|(at, segment)| {
                     let key =
                         keys.as_ref().and_then(|keys| keys.get(*at)).map_or("", String::as_str);
-                    let applicable =
-                        query.applicable.and_then(|_| segments.is_applicable(segment.id));
+                    let applicable = query.applicable.and_then(|_| plan.holds(segment.id));
                     query.admits(segment, key, applicable)
                 })
                 .map(|(_, segment)| segment)

@@ -1,7 +1,7 @@
 //! Every JSON example of the user segments' documentation.
 
 use guidepost_model::{
-    ApiError, Context, ErrorKind, Field, GroupId, Next, OrganizationId, Page, SegmentDraft,
+    ApiError, Context, Draft, ErrorKind, Field, GroupId, Next, OrganizationId, Page, SegmentDraft,
     SegmentId, UserSegment, UserType, validate,
 };
 use serde::Deserialize;

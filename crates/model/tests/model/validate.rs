@@ -1,7 +1,7 @@
 //! What is refused, field by field, and what is sent for what is not.
 
 use guidepost_model::{
-    Context, Field, GroupId, Kind, OrganizationId, Problem, SegmentDraft, UserId, UserType,
+    Context, Draft, Field, GroupId, Kind, OrganizationId, Problem, SegmentDraft, UserId, UserType,
     ValidSegment, validate,
 };
 use proptest::prelude::*;

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, str::FromStr};
 
-use guidepost_model::{AnyId, Field, SegmentDraft, UserType, tag};
+use guidepost_model::{AnyId, Draft, Field, SegmentDraft, UserType, tag};
 use serde_json::{Map, Value};
 
 use crate::error::ApiError;

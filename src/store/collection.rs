@@ -1,0 +1,189 @@
+//! All objects of a kind: loaded once, page by page, and kept in step with what this app changes.
+
+use std::{collections::HashSet, sync::Arc};
+
+use guidepost_model::{AnyId, PermissionGroup, Resource, UserSegment};
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{api::Failure, session::Session};
+
+/// The account's user segments.
+pub type Segments = Collection<UserSegment>;
+/// The account's management permission groups.
+pub type PermissionGroups = Collection<PermissionGroup>;
+
+/// Milliseconds after which the list is fetched anew when it is shown again.
+const FRESH: f64 = 30_000.0;
+
+/// How far loading is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Progress {
+    /// Pages are arriving; what is here can be shown.
+    Loading,
+    /// Every page is here.
+    Complete,
+    /// It ended early; what arrived before stays.
+    Failed(Failure),
+}
+
+/// The objects, and how complete they are.
+#[derive(Debug)]
+pub struct Collection<T: Resource> {
+    session: Session,
+    rows: RwSignal<Vec<Arc<T>>>,
+    progress: RwSignal<Progress>,
+    /// Ids of those whose deletion is waiting for its undo to run out: no longer listed.
+    leaving: RwSignal<HashSet<u64>>,
+    loaded_at: StoredValue<f64>,
+    /// Counts what was written here.
+    written: StoredValue<u32>,
+    /// The row to bring into view when the list is next shown.
+    pub reveal: RwSignal<Option<T::Id>>,
+    /// The list's search, filters and sort, to come back to.
+    pub last_search: RwSignal<String>,
+}
+
+impl<T: Resource> Clone for Collection<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Resource> Copy for Collection<T> {}
+
+impl<T: Resource> Collection<T> {
+    /// Nothing loaded yet.
+    pub fn new(session: Session) -> Self {
+        Self {
+            session,
+            rows: RwSignal::new(Vec::new()),
+            progress: RwSignal::new(Progress::Loading),
+            leaving: RwSignal::new(HashSet::new()),
+            loaded_at: StoredValue::new(f64::NEG_INFINITY),
+            written: StoredValue::new(0),
+            reveal: RwSignal::new(None),
+            last_search: RwSignal::new(String::new()),
+        }
+    }
+
+    /// The collection of the app around this component.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Every object that is listed. Tracks.
+    pub fn all(self) -> Vec<Arc<T>> {
+        let leaving = self.leaving.get();
+        self.rows.with(|rows| {
+            rows.iter().filter(|row| !leaving.contains(&row.id().get())).cloned().collect()
+        })
+    }
+
+    /// How many custom ones the account has. Tracks.
+    pub fn custom_count(self) -> usize {
+        let leaving = self.leaving.get();
+        self.rows.with(|rows| {
+            let custom = |row: &&Arc<T>| !row.is_built_in() && !leaving.contains(&row.id().get());
+            rows.iter().filter(custom).count()
+        })
+    }
+
+    /// The object as it was last loaded.
+    pub fn find(self, id: T::Id) -> Option<Arc<T>> {
+        self.rows.with_untracked(|rows| rows.iter().find(|row| row.id() == id).cloned())
+    }
+
+    /// What a listed or hidden one is called. Tracks.
+    pub fn name(self, id: T::Id) -> Option<String> {
+        self.rows.with(|rows| Some(rows.iter().find(|row| row.id() == id)?.name().to_owned()))
+    }
+
+    /// How far loading is. Tracks.
+    pub fn progress(self) -> Progress {
+        self.progress.get()
+    }
+
+    /// A number that changes with everything that is created, changed or deleted here.
+    pub fn written(self) -> u32 {
+        self.written.get_value()
+    }
+
+    /// Loads the objects unless they were loaded a moment ago.
+    pub fn ensure(self) {
+        if js_sys::Date::now() - self.loaded_at.get_value() > FRESH {
+            self.reload();
+        }
+    }
+
+    /// Loads the objects. The first time rows show as they arrive; later the old ones stay until all new ones
+    /// are here.
+    pub fn reload(self) {
+        self.loaded_at.set_value(js_sys::Date::now());
+        let first = self.rows.with_untracked(Vec::is_empty);
+        self.progress.set(Progress::Loading);
+        let client = self.session.client();
+        spawn_local(async move {
+            let mut arrived: Vec<Arc<T>> = Vec::new();
+            let outcome = client
+                .all::<T>(|page| {
+                    arrived.extend(page.into_iter().map(Arc::new));
+                    if first {
+                        self.rows.try_set(arrived.clone());
+                    }
+                })
+                .await;
+            self.session.learn(outcome.as_ref().map(|_| ()));
+            match outcome {
+                Ok(()) => {
+                    self.rows.try_set(arrived);
+                    self.progress.try_set(Progress::Complete);
+                }
+                Err(failure) => {
+                    self.loaded_at.try_set_value(f64::NEG_INFINITY);
+                    self.progress.try_set(Progress::Failed(failure));
+                }
+            }
+        });
+    }
+
+    /// Puts a created or changed object in its place.
+    pub fn put(self, object: T) {
+        self.count_write();
+        self.rows.try_update(|rows| {
+            // Before the list is here, one row would count as all there are.
+            let listed = !rows.is_empty();
+            match rows.iter_mut().find(|row| row.id() == object.id()) {
+                Some(row) => *row = Arc::new(object),
+                None if listed => rows.push(Arc::new(object)),
+                None => {}
+            }
+        });
+    }
+
+    /// Takes a deleted object out.
+    pub fn remove(self, id: T::Id) {
+        self.count_write();
+        self.rows.try_update(|rows| rows.retain(|row| row.id() != id));
+        // It stays hidden: an answer that was under way may still bring it.
+        self.hide(id);
+    }
+
+    fn count_write(self) {
+        self.written.try_update_value(|count| *count += 1);
+    }
+
+    /// True once an object was deleted here, or hidden for it. Tracks.
+    pub fn is_leaving(self, id: T::Id) -> bool {
+        self.leaving.with(|leaving| leaving.contains(&id.get()))
+    }
+
+    /// Hides an object whose deletion can still be undone.
+    pub fn hide(self, id: T::Id) {
+        self.leaving.try_update(|leaving| leaving.insert(id.get()));
+    }
+
+    /// Shows it again.
+    pub fn unhide(self, id: T::Id) {
+        self.leaving.try_update(|leaving| leaving.remove(&id.get()));
+    }
+}
