@@ -8,8 +8,8 @@ use axum::{
 use tower::ServiceExt;
 
 use crate::{
-    cors, error::ApiError, faults, groups, organizations, path, sandbox::Sandbox, tags,
-    user_segments as segments, users,
+    cors, error::ApiError, faults, groups, organizations, path, permission_groups,
+    sandbox::Sandbox, tags, user_segments as segments, users,
 };
 
 /// The service that answers for one account.
@@ -26,6 +26,16 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/user_segments/{id}/topics", get(segments::topics))
         .route("/users/{id}/user_segments", get(segments::of_user));
 
+    // For help center managers.
+    let guide = Router::new()
+        .route("/permission_groups", get(permission_groups::list).post(permission_groups::create))
+        .route(
+            "/permission_groups/{id}",
+            get(permission_groups::show)
+                .put(permission_groups::update)
+                .delete(permission_groups::delete),
+        );
+
     // For agents: what the rules of segments are made of.
     let support = Router::new()
         .route("/autocomplete/tags", get(tags::autocomplete).post(tags::autocomplete))
@@ -41,7 +51,10 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/users/show_many", get(users::show_many))
         .route("/users/{id}", get(users::show));
 
-    let mut api = Router::new().nest("/api/v2/help_center", help_center).nest("/api/v2", support);
+    let mut api = Router::new()
+        .nest("/api/v2/guide", guide)
+        .nest("/api/v2/help_center", help_center)
+        .nest("/api/v2", support);
 
     // For tests of clients, where asked for; no part of Zendesk.
     if sandbox.settings().faults {

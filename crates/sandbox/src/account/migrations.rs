@@ -4,9 +4,10 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::open::OpenError;
 
-const STEPS: [&str; 2] = [
+const STEPS: [&str; 3] = [
     include_str!("migrations/0001_directory.sql"),
     include_str!("migrations/0002_help_center.sql"),
+    include_str!("migrations/0003_permissions.sql"),
 ];
 
 /// Brings the database to the newest schema. `user_version` counts the steps taken; each step and its

@@ -6,6 +6,7 @@ mod migrations;
 mod open;
 mod organizations;
 mod people;
+mod permission_groups;
 mod row;
 mod rules;
 mod segments;
@@ -25,6 +26,10 @@ pub(crate) use organizations::{
     Organization, organization, organizations, organizations_by_id, search_key,
 };
 pub(crate) use people::{Finding, User, facts, user, user_by_email, users_by_id, users_found};
+pub(crate) use permission_groups::{
+    custom_permission_groups, delete_permission_group, insert_permission_group, not_staff,
+    permission_group, permission_groups, update_permission_group,
+};
 pub(crate) use rules::Rule;
 pub(crate) use segments::{
     Origin, custom_segments, delete_segment, insert_segment, missing_ids, segment, segments,

@@ -144,7 +144,7 @@ pub(crate) fn update_segment(
     Ok(())
 }
 
-/// Removes a segment. The schema makes what it restricted visible to everyone.
+/// Removes a segment. The schema makes what it restricted visible to everyone, and takes it out of permission groups.
 pub(crate) fn delete_segment(connection: &Connection, id: SegmentId) -> rusqlite::Result<()> {
     connection.prepare_cached("DELETE FROM user_segments WHERE id = ?1")?.execute([id.0])?;
     Ok(())

@@ -1,17 +1,23 @@
 //! Creating, changing and deleting segments. What is checked and what is written are one transaction.
 
-use std::collections::BTreeMap;
-
 use axum::{
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use guidepost_model::{AnyId, Context, Field, SegmentDraft, SegmentId, UserType, validate};
+use guidepost_model::{Context, Field, SegmentDraft, SegmentId, UserType, validate};
 use rusqlite::Connection;
 
 use super::{existing, input::Changes, one};
-use crate::{account, auth::Manager, body::JsonBody, error::ApiError, path::Id, sandbox::Sandbox};
+use crate::{
+    account,
+    auth::Manager,
+    body::JsonBody,
+    error::ApiError,
+    fields::{added, refuse_unknown_ids},
+    path::Id,
+    sandbox::Sandbox,
+};
 
 /// 201 with the new segment.
 pub(crate) async fn create(
@@ -25,7 +31,7 @@ pub(crate) async fn create(
         // That the account's limit answers with 400 is assumed.
         let context = Context { custom_segments: Some(account::custom_segments(transaction)?) };
         let draft = validate(&draft, &context)?.into_draft();
-        refuse_unknown_ids(transaction, &draft, &SegmentDraft::default())?;
+        refuse_unknown(transaction, &draft, &SegmentDraft::default())?;
         let id = account::insert_segment(transaction, &draft, now)?;
         existing(transaction, id)
     })?;
@@ -48,7 +54,7 @@ pub(crate) async fn update(
         refuse_other_type(&stored.user_type, changes.user_type.as_ref())?;
         let stored = stored.draft();
         let draft = validate(&changes.onto(stored.clone()), &Context::default())?.into_draft();
-        refuse_unknown_ids(transaction, &draft, &stored)?;
+        refuse_unknown(transaction, &draft, &stored)?;
         if draft != stored {
             account::update_segment(transaction, id, &draft, now)?;
         }
@@ -57,7 +63,8 @@ pub(crate) async fn update(
     Ok(one(updated))
 }
 
-/// 204. What the segment restricted is visible to everyone from then on: Zendesk help, "Managing user segments".
+/// 204. What the segment restricted is visible to everyone from then on, and permission groups lose it: Zendesk help,
+/// "Managing user segments".
 pub(crate) async fn delete(
     State(sandbox): State<Sandbox>,
     _: Manager,
@@ -89,46 +96,30 @@ fn refuse_other_type(stored: &UserType, wanted: Option<&UserType>) -> Result<(),
     }
 }
 
-/// Ids that name nothing are refused by field, which is assumed. Those that the segment already had may stay: the
-/// group may have been deleted since, and saving another change must not fail over it.
-fn refuse_unknown_ids(
+/// Groups, organizations and users that are not there.
+fn refuse_unknown(
     connection: &Connection,
     draft: &SegmentDraft,
     stored: &SegmentDraft,
 ) -> Result<(), ApiError> {
-    let mut problems = BTreeMap::new();
-    for (field, known, ids) in [
-        (
-            Field::Groups,
-            "SELECT id FROM groups WHERE deleted = 0",
-            added(&draft.group_ids, &stored.group_ids),
-        ),
-        (
-            Field::Organizations,
-            "SELECT id FROM organizations",
-            added(&draft.organization_ids, &stored.organization_ids),
-        ),
-        (
-            Field::AddedUsers,
-            "SELECT id FROM users",
-            added(&draft.added_user_ids, &stored.added_user_ids),
-        ),
-    ] {
-        if ids.is_empty() {
-            continue;
-        }
-        let missing = account::missing_ids(connection, known, &ids)?;
-        if !missing.is_empty() {
-            let missing: Vec<String> = missing.iter().map(u64::to_string).collect();
-            problems.insert(
-                field.wire_name().to_owned(),
-                vec![format!("unknown ids: {}", missing.join(", "))],
-            );
-        }
-    }
-    if problems.is_empty() { Ok(()) } else { Err(ApiError::Fields(problems)) }
-}
-
-fn added<T: AnyId>(now: &[T], before: &[T]) -> Vec<u64> {
-    now.iter().filter(|id| !before.contains(id)).map(|id| id.get()).collect()
+    refuse_unknown_ids(
+        connection,
+        [
+            (
+                Field::Groups,
+                "SELECT id FROM groups WHERE deleted = 0",
+                added(&draft.group_ids, &stored.group_ids),
+            ),
+            (
+                Field::Organizations,
+                "SELECT id FROM organizations",
+                added(&draft.organization_ids, &stored.organization_ids),
+            ),
+            (
+                Field::AddedUsers,
+                "SELECT id FROM users",
+                added(&draft.added_user_ids, &stored.added_user_ids),
+            ),
+        ],
+    )
 }
