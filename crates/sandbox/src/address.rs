@@ -47,6 +47,13 @@ pub(crate) fn host<'a>(headers: &'a HeaderMap, uri: &'a Uri) -> Option<&'a str> 
     header.or_else(|| uri.authority().map(|authority| authority.as_str()))
 }
 
+/// A name as it stands in the address of a page.
+pub(crate) fn slug(name: &str) -> String {
+    let words =
+        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
 impl<S: Send + Sync> FromRequestParts<S> for Address {
     type Rejection = Infallible;
 

@@ -28,8 +28,10 @@
 
 mod account;
 mod address;
+mod articles;
 mod auth;
 mod body;
+mod brands;
 mod clock;
 mod cors;
 mod error;

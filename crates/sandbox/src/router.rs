@@ -8,8 +8,8 @@ use axum::{
 use tower::ServiceExt;
 
 use crate::{
-    cors, error::ApiError, faults, groups, organizations, path, permission_groups,
-    sandbox::Sandbox, tags, user_segments as segments, users,
+    articles, brands, cors, error::ApiError, faults, groups, organizations, path,
+    permission_groups, sandbox::Sandbox, tags, user_segments as segments, users,
 };
 
 /// The service that answers for one account.
@@ -24,9 +24,12 @@ pub fn router(sandbox: &Sandbox) -> Router {
         )
         .route("/user_segments/{id}/sections", get(segments::sections))
         .route("/user_segments/{id}/topics", get(segments::topics))
-        .route("/users/{id}/user_segments", get(segments::of_user));
+        .route("/users/{id}/user_segments", get(segments::of_user))
+        // For everyone: as much of it as they may see.
+        .route("/articles", get(articles::list))
+        .route("/{locale}/articles", get(articles::list_in_locale));
 
-    // For help center managers.
+    // For help center managers, at the account's own address.
     let guide = Router::new()
         .route("/permission_groups", get(permission_groups::list).post(permission_groups::create))
         .route(
@@ -34,11 +37,14 @@ pub fn router(sandbox: &Sandbox) -> Router {
             get(permission_groups::show)
                 .put(permission_groups::update)
                 .delete(permission_groups::delete),
-        );
+        )
+        .layer(from_fn_with_state(sandbox.clone(), brands::to_primary));
 
-    // For agents: what the rules of segments are made of.
+    // For agents: what the rules of segments are made of, and where they apply.
     let support = Router::new()
         .route("/autocomplete/tags", get(tags::autocomplete).post(tags::autocomplete))
+        .route("/brands", get(brands::list))
+        .route("/brands/{id}", get(brands::show))
         .route("/groups", get(groups::list))
         .route("/groups/{id}", get(groups::show))
         .route("/organizations", get(organizations::list))

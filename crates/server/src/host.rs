@@ -1,6 +1,6 @@
 //! Which names this server answers to. A page on the internet can point a name of its own at 127.0.0.1 and then
 //! speak to whatever listens there as if it were its own site (DNS rebinding): so only names that mean this
-//! machine everywhere are answered.
+//! machine everywhere are answered. Names below `localhost` do (RFC 6761, section 6.3): the sandbox's brands have them.
 
 use std::net::IpAddr;
 
@@ -17,7 +17,7 @@ pub(crate) async fn only_loopback(request: Request, next: Next) -> Response {
     if header.is_some_and(is_loopback) {
         return next.run(request).await;
     }
-    let error = "This server answers to localhost, 127.0.0.1 and [::1] only.";
+    let error = "This server answers to localhost, names below it, 127.0.0.1 and [::1] only.";
     let body = Json(
         [("error", "Forbidden"), ("description", error)]
             .into_iter()
@@ -32,8 +32,16 @@ fn is_loopback(host: &str) -> bool {
         Some(rest) => rest.split_once(']').map_or(rest, |(address, _)| address),
         None => host.split_once(':').map_or(host, |(name, _)| name),
     };
-    name.eq_ignore_ascii_case("localhost")
-        || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    is_localhost(name) || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// `localhost`, or a name below it whose every label is one that a host can have.
+fn is_localhost(name: &str) -> bool {
+    let mut labels = name.rsplit('.');
+    let is_label = |label: &str| {
+        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    labels.next().is_some_and(|last| last.eq_ignore_ascii_case("localhost")) && labels.all(is_label)
 }
 
 #[cfg(test)]
@@ -42,9 +50,17 @@ mod tests {
 
     #[test]
     fn names_of_this_machine_are_answered() {
-        for host in
-            ["localhost", "LocalHost:8080", "127.0.0.1:8080", "127.0.0.1", "[::1]", "[::1]:8080"]
-        {
+        for host in [
+            "localhost",
+            "LocalHost:8080",
+            "fernhollow-stage.localhost",
+            "Fernhollow-Stage.LOCALHOST:8080",
+            "a.b.localhost:1",
+            "127.0.0.1:8080",
+            "127.0.0.1",
+            "[::1]",
+            "[::1]:8080",
+        ] {
             assert!(is_loopback(host), "{host}");
         }
     }
@@ -55,6 +71,14 @@ mod tests {
             "",
             "fernhollow.example",
             "localhost.evil.example:8080",
+            "evil.example.localhost.",
+            "evillocalhost",
+            ".localhost",
+            "a..localhost",
+            "evil.example/.localhost",
+            "evil.example@a.localhost",
+            "a b.localhost",
+            "fernhollow.zendesk.com",
             "10.0.0.1",
             "0.0.0.0:80",
             "[::2]:1",

@@ -1,5 +1,7 @@
 //! The account's store: one SQLite database. A write is on disk before it is answered.
 
+mod articles;
+mod brands;
 mod content;
 mod groups;
 mod migrations;
@@ -19,6 +21,10 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::fixture::{self, Size};
 use rules::Rules;
 
+pub(crate) use articles::{Article, Readers, articles};
+pub(crate) use brands::{
+    Brand, brand, brand_of_subdomain, brands, default_brand, primary_subdomain,
+};
 pub(crate) use content::{sections_of, topics_of};
 pub(crate) use groups::{Group, group, groups};
 pub use open::{OpenError, Place, is_account};

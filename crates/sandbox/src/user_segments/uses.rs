@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::existing;
 use crate::{
     account,
-    address::Address,
+    address::{Address, slug},
     auth::Manager,
     error::ApiError,
     paging::{Api, PageRequest, paged},
@@ -88,11 +88,4 @@ pub(crate) async fn topics(
         name: topic.name,
     });
     Ok(paged(&topics, "topics", Api::HelpCenter, &address))
-}
-
-/// A name as it stands in the address of a page.
-fn slug(name: &str) -> String {
-    let words =
-        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
 }

@@ -1,0 +1,82 @@
+//! Brands, each with a help center of its own. For agents.
+
+mod host;
+
+pub(crate) use host::{OfHost, to_primary};
+
+use axum::{
+    Json,
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use guidepost_model::{BrandId, Timestamp};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::{
+    account::{self, Brand},
+    address::Address,
+    auth::Staff,
+    error::ApiError,
+    paging::{Api, PageRequest, paged},
+    path::Id,
+    query::Query,
+    sandbox::Sandbox,
+};
+
+pub(crate) async fn list(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let page = PageRequest::read(&query, Api::Support)?;
+    let brands = sandbox.account().read(|connection| account::brands(connection, &page))?;
+    Ok(paged(&brands.map(|brand| body(brand, &address)), "brands", Api::Support, &address))
+}
+
+pub(crate) async fn show(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(id): Id<BrandId>,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let brand = sandbox.account().read(|connection| account::brand(connection, id))?;
+    let brand = brand.ok_or(ApiError::RecordNotFound)?;
+    Ok(Json(json!({ "brand": body(brand, &address) })).into_response())
+}
+
+#[derive(Serialize)]
+struct Body {
+    url: String,
+    id: BrandId,
+    name: String,
+    brand_url: String,
+    subdomain: String,
+    host_mapping: Option<String>,
+    has_help_center: bool,
+    help_center_state: &'static str,
+    active: bool,
+    default: bool,
+    is_deleted: bool,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+}
+
+fn body(brand: Brand, address: &Address) -> Body {
+    Body {
+        url: address.at(&format!("/api/v2/brands/{}.json", brand.id)),
+        id: brand.id,
+        name: brand.name,
+        brand_url: format!("https://{}.example", brand.subdomain),
+        subdomain: brand.subdomain,
+        host_mapping: None,
+        has_help_center: true,
+        help_center_state: "enabled",
+        active: true,
+        default: brand.default,
+        is_deleted: false,
+        created_at: brand.created_at,
+        updated_at: brand.updated_at,
+    }
+}
