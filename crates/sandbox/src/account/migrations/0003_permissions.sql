@@ -49,13 +49,18 @@ CREATE INDEX articles_of_several_segments ON articles (id) WHERE json_array_leng
 -- documented; that the others stay is assumed.
 CREATE TRIGGER user_segments_deleted BEFORE DELETE ON user_segments BEGIN
     UPDATE permission_groups
-    SET edit = (SELECT json_group_array(value ORDER BY key) FROM json_each(edit) WHERE value <> old.id),
-        publish = (SELECT json_group_array(value ORDER BY key) FROM json_each(publish) WHERE value <> old.id)
+    SET edit =
+            (SELECT json_group_array(value)
+             FROM (SELECT value FROM json_each(edit) WHERE value <> old.id ORDER BY key)),
+        publish =
+            (SELECT json_group_array(value)
+             FROM (SELECT value FROM json_each(publish) WHERE value <> old.id ORDER BY key))
     WHERE old.id IN (SELECT value FROM json_each(edit)) OR old.id IN (SELECT value FROM json_each(publish));
 
     UPDATE articles
     SET user_segment_ids =
-            (SELECT json_group_array(value ORDER BY key) FROM json_each(user_segment_ids) WHERE value <> old.id),
+            (SELECT json_group_array(value)
+             FROM (SELECT value FROM json_each(user_segment_ids) WHERE value <> old.id ORDER BY key)),
         user_segment_id =
             (SELECT value FROM json_each(user_segment_ids) WHERE value <> old.id ORDER BY key LIMIT 1)
     WHERE user_segment_id = old.id
