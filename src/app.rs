@@ -22,6 +22,8 @@ enum Screen {
     NewSegment(Option<SegmentId>),
     /// `/segments/{id}`
     Segment(SegmentId),
+    /// `/permission-groups/matrix`
+    Matrix,
     NotFound,
 }
 
@@ -37,6 +39,7 @@ impl Screen {
                 Self::NewSegment(from.and_then(|(_, id)| id.parse().ok()))
             }
             ["segments", id] => id.parse().map_or(Self::NotFound, Self::Segment),
+            ["permission-groups", "matrix"] => Self::Matrix,
             _ => Self::NotFound,
         }
     }
@@ -52,6 +55,7 @@ impl Screen {
                 provide_context(Opened(Some(id)));
                 view! { <LazyPage load=chunks::segment_page/> }.into_any()
             }
+            Self::Matrix => view! { <LazyPage load=chunks::matrix_page/> }.into_any(),
             Self::NotFound => view! { <NotFoundPage/> }.into_any(),
         }
     }

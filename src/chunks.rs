@@ -9,7 +9,7 @@ use std::{
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    pages::{DeleteDialog, NewSegmentPage, SegmentPage},
+    pages::{DeleteDialog, MatrixPage, NewSegmentPage, SegmentPage},
     shell::{HelpDialog, SignIn},
     store::{Progress, Segments},
     ui::{Chunk, Effect, Loading, NotLoaded},
@@ -34,6 +34,7 @@ macro_rules! chunk {
 
 chunk!(segment: segment_page => view! { <SegmentPage/> });
 chunk!(segment: new_segment_page => view! { <NewSegmentPage/> });
+chunk!(groups: matrix_page => view! { <MatrixPage/> });
 chunk!(dialogs: delete_dialog => view! { <DeleteDialog/> });
 chunk!(dialogs: help => view! { <HelpDialog/> });
 chunk!(dialogs: sign_in => view! { <SignIn/> });

@@ -2,13 +2,16 @@
 
 mod delete;
 mod lazy;
+mod matrix;
 mod not_found;
 mod parts;
 mod segment;
 mod segments;
 
 pub use delete::{DeleteDialog, DeleteDialogPlace, Deletion};
+pub(crate) use lazy::FormOutline;
 pub use lazy::LazyPage;
+pub use matrix::MatrixPage;
 pub use not_found::NotFoundPage;
 pub use parts::PauseBanner;
 pub use segment::{NewSegmentPage, Opened, SegmentPage};

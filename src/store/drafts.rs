@@ -1,7 +1,7 @@
 //! Unsaved drafts in the browser's local storage: a reload, a closed tab or an ended session loses nothing.
 
 use guidepost_model::{SegmentDraft, SegmentId, UserSegment};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use web_sys::Storage;
 
 /// Which form a draft belongs to.
@@ -40,20 +40,35 @@ fn storage() -> Option<Storage> {
 
 /// The draft that waits for this form. One that can't be read counts as none.
 pub fn load(key: DraftKey) -> Option<StoredDraft> {
-    let text = storage()?.get_item(&key.storage_key()).ok()??;
-    serde_json::from_str(&text).ok()
+    read(&key.storage_key())
 }
 
 /// Keeps the draft; where the browser has no storage, it lives as long as the page.
 pub fn save(key: DraftKey, draft: &StoredDraft) {
-    if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(draft)) {
-        let _ = storage.set_item(&key.storage_key(), &text);
-    }
+    write(&key.storage_key(), draft);
 }
 
 /// Forgets the draft.
 pub fn remove(key: DraftKey) {
+    erase(&key.storage_key());
+}
+
+/// What is kept under a key.
+pub fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
+    let text = storage()?.get_item(key).ok()??;
+    serde_json::from_str(&text).ok()
+}
+
+/// Keeps something under a key.
+pub fn write<T: Serialize>(key: &str, value: &T) {
+    if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(value)) {
+        let _ = storage.set_item(key, &text);
+    }
+}
+
+/// Forgets what is kept under a key.
+pub fn erase(key: &str) {
     if let Some(storage) = storage() {
-        let _ = storage.remove_item(&key.storage_key());
+        let _ = storage.remove_item(key);
     }
 }

@@ -18,6 +18,20 @@ pub enum Leaving {
     Back,
 }
 
+impl Leaving {
+    /// Leaves after all.
+    pub fn go(&self, router: Router) {
+        match self {
+            Self::To(path) => router.go(path),
+            Self::Back => {
+                if let Ok(history) = window().history() {
+                    let _ = history.back();
+                }
+            }
+        }
+    }
+}
+
 /// The form that is asked when somebody goes back or forward, if one is open.
 #[derive(Clone, Copy)]
 pub struct LeaveGuard(StoredValue<Option<Guarded>>);

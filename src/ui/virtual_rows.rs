@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 use web_sys::HtmlElement;
 
-/// Rows rendered above and below what is in view.
+/// Rows of a list rendered above and below what is in view.
 const MARGIN: usize = 8;
 
 /// The rows to render, and the room to leave for the others.
@@ -20,11 +20,17 @@ pub struct VirtualRows {
 }
 
 /// Which of `total` rows of `height` pixels to render, when the list begins `top` pixels below the upper edge of a
-/// view that is `view` pixels high.
-pub fn visible_rows(total: usize, height: usize, top: f64, view: f64) -> VirtualRows {
+/// view that is `view` pixels high; `margin` more above and below.
+pub fn visible_rows(
+    total: usize,
+    height: usize,
+    margin: usize,
+    top: f64,
+    view: f64,
+) -> VirtualRows {
     let rows = |pixels: f64| (pixels / height as f64).floor().max(0.0) as usize;
-    let start = rows(-top).saturating_sub(MARGIN).min(total);
-    let end = (rows(view - top) + 1 + MARGIN).clamp(start, total);
+    let start = rows(-top).saturating_sub(margin).min(total);
+    let end = (rows(view - top) + 1 + margin).clamp(start, total);
     VirtualRows { start, end, before: start * height, after: (total - end) * height }
 }
 
@@ -68,6 +74,6 @@ impl Viewport {
         self.moved.track();
         let view = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(900.0);
         let top = body.map_or(0.0, |body| body.get_bounding_client_rect().top());
-        visible_rows(total, height, top, view)
+        visible_rows(total, height, MARGIN, top, view)
     }
 }

@@ -58,13 +58,13 @@ async fn the_cursor_brings_its_row_into_view() {
 
 #[wasm_bindgen_test]
 fn a_list_shorter_than_the_view_is_rendered_whole() {
-    let rows = visible_rows(5, 44, 200.0, 900.0);
+    let rows = visible_rows(5, 44, 8, 200.0, 900.0);
     assert_eq!(rows, VirtualRows { start: 0, end: 5, before: 0, after: 0 });
 }
 
 #[wasm_bindgen_test]
 fn five_thousand_rows_cost_what_forty_cost() {
-    let rows = visible_rows(5_000, 44, -100_000.0, 900.0);
+    let rows = visible_rows(5_000, 44, 8, -100_000.0, 900.0);
     assert!(rows.end - rows.start < 45, "{rows:?}");
     assert!(rows.start * 44 <= 100_000 && rows.end * 44 >= 100_900, "{rows:?}");
     assert_eq!(rows.before + (rows.end - rows.start) * 44 + rows.after, 5_000 * 44);
@@ -72,13 +72,13 @@ fn five_thousand_rows_cost_what_forty_cost() {
 
 #[wasm_bindgen_test]
 fn a_list_below_the_view_or_above_it_renders_little() {
-    assert!(visible_rows(5_000, 44, 2_000.0, 900.0).end <= 9);
-    let above = visible_rows(100, 44, -50_000.0, 900.0);
+    assert!(visible_rows(5_000, 44, 8, 2_000.0, 900.0).end <= 9);
+    let above = visible_rows(100, 44, 8, -50_000.0, 900.0);
     assert_eq!((above.start, above.end, above.after), (100, 100, 0));
 }
 
 #[wasm_bindgen_test]
 fn an_empty_list_takes_no_room() {
-    let rows = visible_rows(0, 44, 0.0, 900.0);
+    let rows = visible_rows(0, 44, 8, 0.0, 900.0);
     assert_eq!(rows, VirtualRows { start: 0, end: 0, before: 0, after: 0 });
 }

@@ -3,7 +3,10 @@
 
 use std::collections::HashSet;
 
-use crate::{Field, PermissionGroupDraft, Plan, SegmentId, list::once};
+use crate::{
+    Field, PermissionGroupDraft, Plan, SegmentId,
+    list::{once, without},
+};
 
 /// What can be granted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +49,24 @@ pub enum Grant {
 }
 
 impl Grant {
+    /// How a group with these lists treats a segment in a privilege.
+    pub fn of(
+        edit: &[SegmentId],
+        publish: &[SegmentId],
+        segment: SegmentId,
+        privilege: Privilege,
+        plan: Plan,
+    ) -> Self {
+        match (privilege, publish.contains(&segment)) {
+            (Privilege::Publish, true) => Self::Yes,
+            (Privilege::Publish, false) => Self::No,
+            (Privilege::Edit, true) => Self::Implied,
+            (Privilege::Edit, false) if !edit.contains(&segment) => Self::No,
+            (Privilege::Edit, false) if plan.grants_edit() => Self::Yes,
+            (Privilege::Edit, false) => Self::Dormant,
+        }
+    }
+
     /// True when people of the segment have the privilege.
     pub const fn holds(self) -> bool {
         matches!(self, Self::Yes | Self::Implied)
@@ -81,15 +102,7 @@ impl std::fmt::Display for Locked {
 impl PermissionGroupDraft {
     /// How the group treats a segment in a privilege.
     pub fn grant(&self, segment: SegmentId, privilege: Privilege, plan: Plan) -> Grant {
-        let publish = self.publish.contains(&segment);
-        match privilege {
-            Privilege::Publish if publish => Grant::Yes,
-            Privilege::Publish => Grant::No,
-            Privilege::Edit if publish => Grant::Implied,
-            Privilege::Edit if !self.edit.contains(&segment) => Grant::No,
-            Privilege::Edit if plan.grants_edit() => Grant::Yes,
-            Privilege::Edit => Grant::Dormant,
-        }
+        Grant::of(&self.edit, &self.publish, segment, privilege, plan)
     }
 
     /// Why a privilege of a custom group can't be switched for a segment; `None` when it can.
@@ -115,6 +128,21 @@ impl PermissionGroupDraft {
             (false, true) => list.push(segment),
             (true, false) => list.retain(|listed| *listed != segment),
             _ => {}
+        }
+    }
+
+    /// What I switched since `base`, on top of what somebody else saved meanwhile. There is nothing to decide: a switch
+    /// has two positions, so whoever moved it moved it to the same one.
+    pub fn replay(&self, base: &Self, theirs: &Self) -> Self {
+        let replay = |base: &[SegmentId], mine: &[SegmentId], theirs: &[SegmentId]| {
+            let mut list = without(theirs, &without(base, mine));
+            list.extend(without(mine, base));
+            once(&list)
+        };
+        Self {
+            name: if self.name == base.name { theirs.name.clone() } else { self.name.clone() },
+            edit: replay(&base.edit, &self.edit, &theirs.edit),
+            publish: replay(&base.publish, &self.publish, &theirs.publish),
         }
     }
 

@@ -11,6 +11,8 @@ use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+use super::GROUPS;
+
 /// Where the API has user segments.
 pub const SEGMENTS: &str = "/api/v2/help_center/user_segments";
 /// `cargo xtask test --web` writes it: where the sandbox listens.
@@ -18,7 +20,8 @@ const TOLD: &str = "/target/web-tests/sandbox.json";
 
 thread_local! {
     static ORIGIN: RefCell<Option<String>> = const { RefCell::new(None) };
-    /// The segments of the first day, as the account lists them: all that anybody can change in it.
+    /// The segments and permission groups of the first day, as the account lists them: all that anybody can change
+    /// in it.
     static FIRST_DAY: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
@@ -57,7 +60,10 @@ impl Account {
     }
 
     async fn listing(&self) -> String {
-        self.ask(Method::Get, &format!("{SEGMENTS}?per_page=100"), None).await.body
+        let mut listing =
+            self.ask(Method::Get, &format!("{SEGMENTS}?per_page=100"), None).await.body;
+        listing += &self.ask(Method::Get, &format!("{GROUPS}?per_page=100"), None).await.body;
+        listing
     }
 
     /// Creates a segment; what `fields` leaves out is empty, and the type is signed-in users.

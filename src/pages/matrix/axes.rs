@@ -1,0 +1,82 @@
+//! Which segments stand in the rows and which groups in the columns.
+
+use std::{collections::HashSet, sync::Arc};
+
+use guidepost_model::{
+    MatrixQuery, PermissionGroup, Privilege, SegmentId, UserSegment, UserType, fold, has_words,
+    search_key,
+};
+use leptos::prelude::*;
+
+use super::{address::Address, board::Board};
+use crate::store::Segments;
+
+/// Both axes, as they are shown.
+#[derive(Clone, Copy)]
+pub(super) struct Axes {
+    pub(super) rows: Memo<Vec<Arc<UserSegment>>>,
+    pub(super) columns: Memo<Vec<Arc<PermissionGroup>>>,
+}
+
+impl Axes {
+    /// Follows the query, the lists and, where a filter asks for it, the changes.
+    pub(super) fn follow(address: Address, board: Board) -> Self {
+        let segments = Segments::expect();
+        let columns = Memo::new(move |_| {
+            let query = address.query.get();
+            let mut groups = board.groups.all();
+            groups.retain(|group| has_words(&fold(&group.name), &query.groups));
+            if query.changed {
+                board.edits.with(|edits| groups.retain(|group| edits.contains_key(&group.id)));
+            }
+            groups.sort_by_cached_key(|group| (!group.built_in, fold(&group.name), group.id));
+            groups
+        });
+        let rows = Memo::new(move |_| {
+            let query = address.query.get();
+            let mut staff = segments.all();
+            staff.retain(|segment| {
+                segment.user_type == UserType::Staff
+                    && has_words(&search_key(segment, None), &query.segments)
+            });
+            if query.granted || query.changed {
+                let shown = columns.with(|columns| wanted(&query, columns, board));
+                staff.retain(|segment| shown.contains(&segment.id));
+            }
+            staff
+                .sort_by_cached_key(|segment| (!segment.built_in, fold(&segment.name), segment.id));
+            staff
+        });
+        Self { rows, columns }
+    }
+}
+
+/// The segments that the filters leave. Tracks the changes.
+fn wanted(
+    query: &MatrixQuery,
+    columns: &[Arc<PermissionGroup>],
+    board: Board,
+) -> HashSet<SegmentId> {
+    let plan = board.plan.get();
+    let mut wanted = HashSet::new();
+    for group in columns {
+        let draft = board.draft_of(group);
+        let holders = draft.holders(Privilege::Edit, plan);
+        if query.changed {
+            let listed = draft.edit.iter().chain(&draft.publish);
+            let before = board.edits.with(|edits| {
+                let base = edits.get(&group.id).map(|edit| &edit.base);
+                base.map(|base| [base.edit.clone(), base.publish.clone()].concat())
+            });
+            let candidates: HashSet<SegmentId> =
+                listed.copied().chain(before.into_iter().flatten()).collect();
+            wanted.extend(candidates.into_iter().filter(|segment| {
+                board.meeting(group, *segment).changed != [false, false]
+                    && (!query.granted || holders.contains(segment))
+            }));
+        } else {
+            wanted.extend(holders);
+        }
+    }
+    wanted
+}

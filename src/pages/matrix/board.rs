@@ -1,0 +1,173 @@
+//! What the matrix holds: which groups were changed and not saved, and what each cell shows. No markup.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use guidepost_model::{
+    Change, Grant, Locked, PermissionGroup, PermissionGroupDraft, PermissionGroupId, Plan,
+    Privilege, SegmentId, Values, changes,
+};
+use leptos::prelude::*;
+
+use super::kept;
+use crate::{session::Session, store::PermissionGroups, ui::Effect};
+
+/// A group with changes that are not saved.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Edit {
+    /// The group as it was when it was first changed here.
+    pub(super) base: PermissionGroup,
+    pub(super) draft: PermissionGroupDraft,
+}
+
+impl Edit {
+    pub(super) fn changes(&self) -> Vec<Change> {
+        changes(&self.base.draft(), &self.draft)
+    }
+}
+
+pub(super) type Edits = BTreeMap<PermissionGroupId, Edit>;
+
+/// How a segment and a group meet: one value for edit and one for publish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Meeting {
+    pub(super) grants: [Grant; 2],
+    /// Otherwise than it is saved.
+    pub(super) changed: [bool; 2],
+    /// Edit comes with publish, and can't be switched alone.
+    pub(super) edit_is_implied: bool,
+}
+
+/// The matrix's state, copied into its parts.
+#[derive(Clone, Copy)]
+pub(super) struct Board {
+    pub(super) plan: Memo<Plan>,
+    pub(super) edits: RwSignal<Edits>,
+    /// The changes were taken from storage when the page was opened.
+    pub(super) restored: RwSignal<bool>,
+    pub(super) groups: PermissionGroups,
+}
+
+impl Board {
+    /// With the changes that wait in storage.
+    pub(super) fn open() -> Self {
+        let session = Session::expect();
+        let edits = kept::load();
+        let board = Self {
+            plan: Memo::new(move |_| session.plan()),
+            restored: RwSignal::new(!edits.is_empty()),
+            edits: RwSignal::new(edits),
+            groups: PermissionGroups::expect(),
+        };
+        Effect::new(move |_| board.edits.with(kept::save));
+        board
+    }
+
+    /// The group with what was changed in it. Tracks.
+    pub(super) fn draft_of(self, group: &PermissionGroup) -> PermissionGroupDraft {
+        self.edits
+            .with(|edits| edits.get(&group.id).map(|edit| edit.draft.clone()))
+            .unwrap_or_else(|| group.draft())
+    }
+
+    /// How a segment and a group meet. Tracks.
+    pub(super) fn meeting(self, group: &PermissionGroup, segment: SegmentId) -> Meeting {
+        let plan = self.plan.get();
+        self.edits.with(|edits| {
+            let before = |base: &PermissionGroup| grants(&base.edit, &base.publish, segment, plan);
+            let (saved, now) = match edits.get(&group.id) {
+                Some(Edit { base, draft }) => {
+                    (before(base), grants(&draft.edit, &draft.publish, segment, plan))
+                }
+                None => (before(group), before(group)),
+            };
+            Meeting {
+                grants: now,
+                changed: [0, 1].map(|at| saved[at].holds() != now[at].holds()),
+                edit_is_implied: now[0] == Grant::Implied,
+            }
+        })
+    }
+
+    /// Why a privilege can't be switched, whatever it is now. Tracks the plan.
+    pub(super) fn locked(self, group: &PermissionGroup, privilege: Privilege) -> Option<Locked> {
+        let plan = self.plan.get();
+        match privilege {
+            _ if group.built_in => Some(Locked::BuiltIn),
+            _ if !plan.changes_permission_groups() => Some(Locked::PlanReadOnly),
+            Privilege::Edit if !plan.grants_edit() => Some(Locked::EditFollowsPublish),
+            Privilege::Edit | Privilege::Publish => None,
+        }
+    }
+
+    /// Switches a privilege.
+    pub(super) fn set(
+        self,
+        group: &Arc<PermissionGroup>,
+        segment: SegmentId,
+        privilege: Privilege,
+        on: bool,
+    ) {
+        self.edits.update(|edits| {
+            let edit = edits
+                .entry(group.id)
+                .or_insert_with(|| Edit { base: group.as_ref().clone(), draft: group.draft() });
+            edit.draft.set(segment, privilege, on);
+            if edit.changes().is_empty() {
+                edits.remove(&group.id);
+            }
+        });
+    }
+
+    /// True while something is not saved. Tracks.
+    pub(super) fn is_dirty(self) -> bool {
+        self.edits.with(|edits| !edits.is_empty())
+    }
+
+    /// How many switches were moved. Tracks.
+    pub(super) fn changed_count(self) -> usize {
+        self.edits.with(|edits| edits.values().map(|edit| count(&edit.changes())).sum())
+    }
+
+    /// Forgets every change.
+    pub(super) fn discard(self) {
+        self.edits.set(Edits::new());
+        self.restored.set(false);
+    }
+
+    /// What was changed in a group is saved, or given up; this is what the account has.
+    pub(super) fn settle(self, id: PermissionGroupId, stored: Option<PermissionGroup>) {
+        // First the store: in between, the cell would show what was saved before.
+        match stored {
+            Some(stored) => self.groups.put(stored),
+            None => self.groups.remove(id),
+        }
+        self.edits.try_update(|edits| edits.remove(&id));
+    }
+
+    /// Puts my changes on top of what somebody else saved meanwhile.
+    pub(super) fn rebase(self, latest: &PermissionGroup) {
+        self.groups.put(latest.clone());
+        self.edits.update(|edits| {
+            let Some(edit) = edits.get_mut(&latest.id) else { return };
+            edit.draft = edit.draft.replay(&edit.base.draft(), &latest.draft());
+            edit.base = latest.clone();
+            if edit.changes().is_empty() {
+                edits.remove(&latest.id);
+            }
+        });
+    }
+}
+
+/// As [`PermissionGroupDraft::grant`] has it, without making a draft for every cell.
+fn grants(edit: &[SegmentId], publish: &[SegmentId], segment: SegmentId, plan: Plan) -> [Grant; 2] {
+    Privilege::ALL.map(|privilege| Grant::of(edit, publish, segment, privilege, plan))
+}
+
+/// How many values come and go.
+pub(super) fn count(changes: &[Change]) -> usize {
+    let of = |change: &Change| match &change.values {
+        Values::Replaced { .. } => 1,
+        Values::List { added, removed } => added.len() + removed.len(),
+    };
+    changes.iter().map(of).sum()
+}

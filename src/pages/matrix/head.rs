@@ -1,0 +1,78 @@
+//! A group's name over its two columns, and what there is to know about it at a glance.
+
+use std::sync::Arc;
+
+use guidepost_model::{PermissionGroup, Privilege};
+use leptos::prelude::*;
+
+use super::{
+    board::Board,
+    focus::{Focus, Spot},
+    grid::left,
+    viewport::Viewport,
+};
+use crate::ui::{Icon, Symbol, live};
+
+#[component]
+pub(super) fn GroupHead(
+    board: Board,
+    focus: Focus,
+    viewport: Viewport,
+    at: usize,
+    group: Arc<PermissionGroup>,
+) -> impl IntoView {
+    let (id, name, built_in) = (group.id, group.name.clone(), group.built_in);
+    let title = name.clone();
+    let nobody_publishes = {
+        let group = group.clone();
+        Memo::new(move |_| {
+            let draft = board.draft_of(&group);
+            !group.built_in && draft.holders(Privilege::Publish, board.plan.get()).is_empty()
+        })
+    };
+    let meta = move || {
+        if built_in {
+            return view! {
+                <span class="matrix__group-meta">
+                    <Icon symbol=Symbol::Lock/>
+                    "Built-in"
+                </span>
+            }
+            .into_any();
+        }
+        if nobody_publishes.get() {
+            return view! {
+                <span
+                    class="matrix__group-meta matrix__group-meta--warning"
+                    title="No segment has Publish: only help center managers can publish."
+                >
+                    <Icon symbol=Symbol::Warning/>
+                    "Managers only"
+                </span>
+            }
+            .into_any();
+        }
+        ().into_any()
+    };
+    view! {
+        <th
+            class="matrix__group-head group-start"
+            class:matrix__locked=built_in
+            role="columnheader"
+            scope="colgroup"
+            aria-colindex=at * 2 + 2
+            aria-colspan="2"
+            style:left=move || left(viewport, at, 0)
+        >
+            <a
+                class="matrix__group"
+                href=format!("/permission-groups/{id}")
+                tabindex=focus.stop(Spot { row: 0, column: at * 2 + 1 })
+                title=title
+            >
+                <bdi>{name}</bdi>
+            </a>
+            {live(meta)}
+        </th>
+    }
+}

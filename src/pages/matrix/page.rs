@@ -1,0 +1,202 @@
+//! The page around the matrix, and what stands in its place.
+
+use guidepost_model::{ErrorKind, MatrixQuery, Plan, limits};
+use leptos::prelude::*;
+
+use super::{
+    address::Address, axes::Axes, board::Board, grid::Grid, save_bar::SaveBar, toolbar::Toolbar,
+};
+use crate::{
+    pages::{FormOutline, parts::FailureBanner},
+    store::{PermissionGroups, Progress, Segments},
+    ui::{Banner, Empty, Icon, Meter, PageTitle, Show, Symbol, live},
+};
+
+/// `/permission-groups/matrix`
+#[component]
+pub fn MatrixPage() -> impl IntoView {
+    let (segments, groups) = (Segments::expect(), PermissionGroups::expect());
+    segments.ensure();
+    groups.ensure();
+    let address = Address::follow();
+    let board = Board::open();
+    let axes = Axes::follow(address, board);
+    let custom = Signal::derive(move || groups.custom_count());
+    let shows = Memo::new(move |_| Shows::now(segments, groups));
+    view! {
+        <div class="page__body page__body--matrix">
+            <header class="page__head">
+                <PageTitle title="Permission matrix"/>
+                <Show when=move || shows.get() == Shows::Matrix>
+                    <Meter
+                        label="Custom permission groups used"
+                        used=custom
+                        limit=limits::PERMISSION_GROUPS
+                    />
+                </Show>
+            </header>
+            <Restored board/>
+            {live(move || trouble(segments, groups))}
+            {live(move || match shows.get() {
+                Shows::Outline => view! { <FormOutline/> }.into_any(),
+                Shows::Nothing => ().into_any(),
+                Shows::Matrix => view! { <Content board address axes/> }.into_any(),
+            })}
+        </div>
+        <SaveBar board/>
+    }
+}
+
+/// What stands where the matrix goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shows {
+    /// The lists are on their way.
+    Outline,
+    /// One of them failed, and nothing of it had arrived before.
+    Nothing,
+    /// What has arrived.
+    Matrix,
+}
+
+impl Shows {
+    fn now(segments: Segments, groups: PermissionGroups) -> Self {
+        let part = |empty: bool, progress: Progress| match progress {
+            Progress::Failed(_) if empty => Self::Nothing,
+            Progress::Loading if empty => Self::Outline,
+            _ => Self::Matrix,
+        };
+        let of_segments = part(segments.all().is_empty(), segments.progress());
+        let of_groups = part(groups.all().is_empty(), groups.progress());
+        match (of_segments, of_groups) {
+            (Self::Nothing, _) | (_, Self::Nothing) => Self::Nothing,
+            (Self::Outline, _) | (_, Self::Outline) => Self::Outline,
+            (Self::Matrix, Self::Matrix) => Self::Matrix,
+        }
+    }
+}
+
+/// What keeps the matrix from being complete.
+fn trouble(segments: Segments, groups: PermissionGroups) -> AnyView {
+    let failures = [
+        (segments.progress(), Callback::new(move |()| segments.reload()), "segments"),
+        (groups.progress(), Callback::new(move |()| groups.reload()), "permission groups"),
+    ];
+    failures
+        .into_iter()
+        .filter_map(|(progress, retry, what)| match progress {
+            Progress::Failed(failure) if failure.kind() == Some(ErrorKind::Forbidden) => Some(
+                view! {
+                    <Empty title="Only help center managers see permission groups" glyph=true>
+                        <p>
+                            "Ask an admin of this account for the help center manager role, or sign in as someone who has it."
+                        </p>
+                        <p class="muted">{failure.advice()}</p>
+                    </Empty>
+                }
+                .into_any(),
+            ),
+            Progress::Failed(failure) => {
+                let note = format!("Not all {what} could be loaded.");
+                Some(
+                    view! {
+                        <div class="page__banner">
+                            <FailureBanner failure note retry/>
+                        </div>
+                    }
+                    .into_any(),
+                )
+            }
+            Progress::Loading | Progress::Complete => None,
+        })
+        // One refusal says it all.
+        .take(1)
+        .collect_view()
+        .into_any()
+}
+
+#[component]
+fn Content(board: Board, address: Address, axes: Axes) -> impl IntoView {
+    let empty =
+        Memo::new(move |_| axes.rows.with(Vec::is_empty) || axes.columns.with(Vec::is_empty));
+    let clear: ChildrenFn = std::sync::Arc::new(move || {
+        view! {
+            <button
+                type="button"
+                class="btn"
+                on:click=move |_| address.change(|query| *query = MatrixQuery::default())
+            >
+                "Clear search and filters"
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        <Toolbar address board/>
+        {live(move || {
+            let clear = clear.clone();
+            let narrowed = address.query.with(MatrixQuery::narrows);
+            match (empty.get(), narrowed) {
+                (false, _) => view! { <Grid board axes/> }.into_any(),
+                (true, true) => view! {
+                    <Empty title="No cell matches" actions=Some(Box::new(move || clear()))>
+                        <p>"No segment or no permission group passes the search and the filters."</p>
+                    </Empty>
+                }
+                .into_any(),
+                (true, false) => view! {
+                    <Empty title="Nothing to grant yet" glyph=true>
+                        <p>"A matrix needs a staff segment and a permission group."</p>
+                    </Empty>
+                }
+                .into_any(),
+            }
+        })}
+        <PlanNote board/>
+    }
+}
+
+#[component]
+fn PlanNote(board: Board) -> impl IntoView {
+    let words = move || match board.plan.get() {
+        Plan::Enterprise => "Publish includes edit. Help center managers can always do both.",
+        Plan::Professional => {
+            "Professional plan: only Publish can be set, and Edit follows it. Help center managers can always do both."
+        }
+        Plan::Lite => {
+            "Lite plan: permission groups cannot be created or changed. Publish goes on being honoured where it is granted."
+        }
+    };
+    view! {
+        <p class="plan-note">
+            <Icon symbol=Symbol::Info/>
+            {words}
+        </p>
+    }
+}
+
+/// Changes from an earlier visit are in the matrix.
+#[component]
+fn Restored(board: Board) -> impl IntoView {
+    view! {
+        <Show when=move || board.restored.get() && board.is_dirty()>
+            <div class="page__banner">
+                <Banner
+                    symbol=Symbol::Info
+                    title="Your unsaved changes are back"
+                    actions=Some(
+                        Box::new(move || {
+                            view! {
+                                <button type="button" class="btn btn--s" on:click=move |_| board.discard()>
+                                    "Discard them"
+                                </button>
+                            }
+                                .into_any()
+                        }),
+                    )
+                >
+                    <p>"They were kept in this browser when the matrix was last left."</p>
+                </Banner>
+            </div>
+        </Show>
+    }
+}
