@@ -24,6 +24,7 @@ mod leaving;
 mod links;
 mod list;
 mod lost;
+mod matrix;
 mod refusals;
 mod rows;
 mod saving;

@@ -91,7 +91,7 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
                         </th>
                         <For
                             each=move || columns.get()
-                            key=|(at, group): &Column| (*at, group.id, group.name.clone(), group.built_in)
+                            key=|(at, group): &Column| (*at, Arc::as_ptr(group))
                             let((at, group))
                         >
                             <GroupHead board focus viewport at group/>
@@ -203,10 +203,9 @@ fn Row(
                     let plan = board.plan.get();
                     columns.get().into_iter().map(|column| (column, plan)).collect()
                 }
-                // The group's lists too: a cell holds the group as it was loaded.
-                key=|((at, group), plan): &(Column, _)| {
-                    (*at, group.id, group.built_in, group.updated_at.map(|at| at.unix()), plan.as_str())
-                }
+                // The very object: a cell holds the group as it was loaded, and so keeps its place in memory from being
+                // another's.
+                key=|((at, group), plan): &(Column, _)| (*at, Arc::as_ptr(group), plan.as_str())
                 let(((number, group), _))
             >
                 <Cells board focus viewport row=at + 1 at=number group segment=id label=label.clone()/>

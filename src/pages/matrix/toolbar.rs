@@ -32,6 +32,7 @@ pub(super) fn Toolbar(address: Address, board: Board) -> impl IntoView {
                 >
                     "Changed"
                     <Show when=move || { count.get() > 0 }>
+                        " "
                         <span class="filter__count">{live(move || count.get())}</span>
                     </Show>
                 </button>

@@ -1,0 +1,91 @@
+//! What a cell shows and does.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::{MATRIX, open};
+
+#[wasm_bindgen_test]
+async fn publish_shows_edit_as_implied_which_cannot_be_switched() {
+    let page = open().await;
+    let implied = "Aa tuners, C wiki: Edit, implied by publish";
+    page.is_switched(implied, true).await;
+    assert_eq!(page.cell(implied).await.get_attribute("aria-disabled").unwrap(), "true");
+    page.switch(implied).await;
+    page.is_switched(implied, true).await;
+    assert!(!page.shows("unsaved change"));
+}
+
+#[wasm_bindgen_test]
+async fn granting_publish_implies_edit_and_taking_it_back_leaves_the_edit_that_was_there() {
+    let page = open().await;
+    page.switch("Aa tuners, B notes: Publish").await;
+    page.is_switched("Aa tuners, B notes: Edit, implied by publish", true).await;
+    assert!(!page.is_marked("Aa tuners, B notes: Edit, implied by publish"), "it had edit before");
+    page.switch("Aa tuners, B notes: Publish").await;
+    page.is_switched("Aa tuners, B notes: Edit", true).await;
+    page.sees_no_more("unsaved change").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_changed_cell_is_marked_until_it_is_as_before() {
+    let page = open().await;
+    page.switch("Ab movers, A guides: Publish").await;
+    page.sees("1 unsaved change").await;
+    assert!(page.is_marked("Ab movers, A guides: Publish"));
+    assert!(page.is_marked("Ab movers, A guides: Edit, implied by publish"));
+    page.switch("Aa tuners, B notes: Edit").await;
+    page.sees("2 unsaved changes").await;
+    page.sees("A guides, B notes").await;
+    assert!(page.is_marked("Aa tuners, B notes: Edit"), "a removal is a change too");
+    page.click_button("Discard").await;
+    page.sees_no_more("unsaved change").await;
+    page.is_switched("Aa tuners, B notes: Edit", true).await;
+    assert!(!page.is_marked("Aa tuners, B notes: Edit"));
+}
+
+#[wasm_bindgen_test]
+async fn built_in_groups_are_shown_and_not_switched() {
+    let page = open().await;
+    page.sees("Editors and publishers").await;
+    page.sees("Content team, Editors and publishers: Publish, granted, locked").await;
+    assert!(page.element("input[aria-label*='Editors and publishers']").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn changes_survive_a_reload_and_can_be_discarded_then() {
+    let page = open().await;
+    page.switch("Ab movers, A guides: Edit").await;
+    page.sees("1 unsaved change").await;
+    page.reload();
+    page.sees("Your unsaved changes are back").await;
+    page.is_switched("Ab movers, A guides: Edit", true).await;
+    assert!(page.is_marked("Ab movers, A guides: Edit"));
+    page.click_button("Discard them").await;
+    page.is_switched("Ab movers, A guides: Edit", false).await;
+    page.reload();
+    page.cell("Ab movers, A guides: Edit").await;
+    assert!(!page.shows("Your unsaved changes are back"));
+}
+
+#[wasm_bindgen_test]
+async fn leaving_with_changes_asks_first() {
+    let page = open().await;
+    page.switch("Ab movers, A guides: Edit").await;
+    page.click_on(".nav__link[href='/segments']").await;
+    page.is_asked("Leave without saving?").await;
+    page.sees("1 change in the matrix is not saved.").await;
+    page.click_button("Keep editing").await;
+    page.is_asked_nothing().await;
+    page.is_addressed(MATRIX).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_group_without_publish_is_marked_as_it_stands_with_the_changes() {
+    let page = open().await;
+    page.switch("Aa tuners, C wiki: Publish").await;
+    let head = page.element("[title='C wiki']").unwrap().parent_element().unwrap();
+    assert!(head.text_content().unwrap().contains("Managers only"));
+    page.switch("Aa tuners, C wiki: Publish").await;
+    page.settles().await;
+    assert!(!head.text_content().unwrap().contains("Managers only"));
+}
