@@ -5,13 +5,14 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
-use crate::support::TestSandbox;
+use crate::support::{PERMISSION_GROUPS, SEGMENTS, TestSandbox};
 
 fn path() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         4 => prop::sample::select(vec![
             "help_center", "user_segments", "users", "groups", "organizations", "autocomplete", "show_many", "search",
             "tags", "me", "sections", "topics", "applicable", "17243700943586", "31060243026386", "14402310543955",
+            "guide", "permission_groups", "10872596439870", "10872594005934", "brands", "articles", "en-us",
         ]).prop_map(str::to_owned),
         1 => any::<u64>().prop_map(|id| id.to_string()),
         1 => "([a-z.]|%[0-9A-F]{2}){0,6}",
@@ -61,7 +62,7 @@ fn value() -> impl Strategy<Value = Value> {
     })
 }
 
-/// A segment, or nearly one.
+/// A segment or a permission group, or nearly one.
 fn body() -> impl Strategy<Value = Vec<u8>> {
     let key = prop::sample::select(vec![
         "name",
@@ -71,12 +72,15 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
         "tags",
         "or_tags",
         "added_user_ids",
+        "edit",
+        "publish",
         "id",
     ]);
-    let segment = prop::collection::btree_map(key, value(), 0..8)
-        .prop_map(|fields| json!({ "user_segment": fields }).to_string().into_bytes());
+    let wrapper = prop::sample::select(vec!["user_segment", "permission_group"]);
+    let wrapped = (wrapper, prop::collection::btree_map(key, value(), 0..8))
+        .prop_map(|(wrapper, fields)| json!({ wrapper: fields }).to_string().into_bytes());
     prop_oneof![
-        6 => segment,
+        6 => wrapped,
         2 => value().prop_map(|value| value.to_string().into_bytes()),
         1 => prop::collection::vec(any::<u8>(), 0..60),
     ]
@@ -112,9 +116,10 @@ fn every_request_is_answered_with_something_to_read() {
 fn every_body_of_a_write_is_answered_with_something_to_read() {
     let sandbox = TestSandbox::start();
     let runtime = Runtime::new().unwrap();
-    proptest!(ProptestConfig::with_cases(400), |(body in body())| {
+    let list = prop::sample::select(vec![SEGMENTS, PERMISSION_GROUPS]);
+    proptest!(ProptestConfig::with_cases(600), |(list in list, body in body())| {
         let client = sandbox.manager().header("content-type", "application/json");
-        let answer = runtime.block_on(client.send(Method::POST, crate::support::SEGMENTS, Body::from(body)));
+        let answer = runtime.block_on(client.send(Method::POST, list, Body::from(body)));
         prop_assert!([201, 400].contains(&answer.status), "{} {}", answer.status, answer.text);
         prop_assert!(answer.body.is_object());
     });

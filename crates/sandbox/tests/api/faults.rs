@@ -6,7 +6,7 @@ use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use guidepost_sandbox::{Connection, Delivery};
 use serde_json::{Value, json};
 
-use crate::support::{SEGMENTS, TestSandbox};
+use crate::support::{PERMISSION_GROUPS, SEGMENTS, TestSandbox};
 
 const FAULTS: &str = "/sandbox/faults";
 
@@ -157,6 +157,9 @@ async fn a_fault_that_cannot_be_is_refused() {
 async fn reset_brings_the_first_day_back() {
     let sandbox = TestSandbox::with_faults();
     let first = sandbox.manager().get(&format!("{SEGMENTS}?page[size]=100")).await.text;
+    let first_groups = sandbox.manager().get(PERMISSION_GROUPS).await.text;
+    let first_articles = sandbox.manager().get("/api/v2/help_center/articles").await.text;
+    let group = sandbox.permission_group(json!({ "name": "New" })).await;
     let path = format!("{SEGMENTS}/{}", sandbox.segment_named("Gold dealers").await["id"]);
     let created = sandbox.segment(json!({ "name": "New", "user_type": "staff" })).await;
     assert_eq!(sandbox.manager().delete(&path).await.status, 204);
@@ -164,7 +167,12 @@ async fn reset_brings_the_first_day_back() {
 
     assert_eq!(sandbox.manager().post("/sandbox/reset", json!({})).await.status, 204);
     assert_eq!(sandbox.manager().get(&format!("{SEGMENTS}?page[size]=100")).await.text, first);
+    assert_eq!(sandbox.manager().get(PERMISSION_GROUPS).await.text, first_groups);
+    let articles = sandbox.manager().get("/api/v2/help_center/articles").await.text;
+    assert_eq!(articles, first_articles);
     assert_eq!(sandbox.manager().get("/api/v2/groups").await.status, 200);
     let again = sandbox.segment(json!({ "name": "New", "user_type": "staff" })).await;
     assert_eq!(again["id"], created["id"]);
+    let again = sandbox.permission_group(json!({ "name": "New" })).await;
+    assert_eq!(again["id"], group["id"]);
 }

@@ -1,13 +1,18 @@
 //! The accounts, as a newcomer finds them.
 
-use guidepost_model::{Context, SegmentDraft, UserSegment, validate, warnings};
+use std::collections::HashSet;
+
+use guidepost_model::{
+    Context, PermissionGroup, PermissionGroupContext, Plan, SegmentDraft, SegmentId, UserSegment,
+    UserType, Warning, permission_group_warnings, validate, validate_permission_group, warnings,
+};
 use guidepost_sandbox::{Account, Size};
 use rusqlite::Connection;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{
     store::File,
-    support::{SEGMENTS, TestSandbox},
+    support::{PERMISSION_GROUPS, SEGMENTS, TestSandbox},
 };
 
 async fn segments(sandbox: &TestSandbox) -> Vec<UserSegment> {
@@ -18,9 +23,14 @@ async fn segments(sandbox: &TestSandbox) -> Vec<UserSegment> {
 #[tokio::test]
 async fn two_accounts_of_one_size_are_the_same() {
     let (one, two) = (TestSandbox::start(), TestSandbox::start());
-    for path in
-        [SEGMENTS, "/api/v2/groups", "/api/v2/organizations", "/api/v2/users/autocomplete?name=a"]
-    {
+    for path in [
+        SEGMENTS,
+        PERMISSION_GROUPS,
+        "/api/v2/help_center/articles",
+        "/api/v2/groups",
+        "/api/v2/organizations",
+        "/api/v2/users/autocomplete?name=a",
+    ] {
         assert_eq!(
             one.manager().get(path).await.text,
             two.manager().get(path).await.text,
@@ -50,9 +60,13 @@ fn rows(file: &File) -> Vec<(&'static str, u64)> {
         "brands",
         "sections",
         "topics",
+        "permission_groups WHERE built_in = 0",
+        "articles",
         "user_segments WHERE json_array_length(tags) = 50 AND json_array_length(or_tags) = 50",
         "user_segments WHERE json_array_length(group_ids) = 50",
         "user_segments WHERE json_array_length(organization_ids) = 50",
+        "permission_groups WHERE json_array_length(edit) >= 50",
+        "articles WHERE json_array_length(user_segment_ids) > 1",
     ]
     .map(count)
     .to_vec()
@@ -63,7 +77,7 @@ fn the_demo_account_is_as_large_as_it_is_said_to_be() {
     let file = File::new("demo");
     drop(Account::open(&file.place(), Size::Demo).unwrap());
     let counts: Vec<u64> = rows(&file).into_iter().map(|(_, count)| count).collect();
-    assert_eq!(counts, [38, 8, 120, 1_500, 64, 3, 3, 36, 18, 0, 0, 0]);
+    assert_eq!(counts, [38, 8, 120, 1_500, 64, 3, 3, 36, 18, 8, 420, 0, 0, 0, 0, 53]);
 }
 
 #[test]
@@ -72,8 +86,8 @@ fn the_large_account_reaches_every_limit_and_none_of_its_segments_is_invalid() {
     drop(Account::open(&file.place(), Size::Large).unwrap());
     let rows = rows(&file);
     let counts: Vec<u64> = rows.iter().map(|(_, count)| *count).collect();
-    assert_eq!(counts[..9], [200, 120, 5_000, 50_000, 600, 3, 3, 400, 120]);
-    assert!(rows[9..].iter().all(|(_, count)| *count > 0), "{rows:?}");
+    assert_eq!(counts[..11], [200, 120, 5_000, 50_000, 600, 3, 3, 400, 120, 200, 20_000]);
+    assert!(rows[11..].iter().all(|(_, count)| *count > 0), "{rows:?}");
 
     let database = Connection::open(&file.0).unwrap();
     let mut statement = database
@@ -113,6 +127,71 @@ async fn it_shows_what_a_segment_can_be() {
     }
 }
 
+async fn permission_groups(sandbox: &TestSandbox) -> Vec<PermissionGroup> {
+    let answer = sandbox.manager().get(PERMISSION_GROUPS).await;
+    serde_json::from_value(answer.body["permission_groups"].clone()).unwrap()
+}
+
+#[tokio::test]
+async fn every_custom_permission_group_is_valid_and_names_staff_segments() {
+    let sandbox = TestSandbox::start();
+    let segments = segments(&sandbox).await;
+    let staff: HashSet<SegmentId> = segments
+        .iter()
+        .filter(|segment| segment.user_type == UserType::Staff)
+        .map(|segment| segment.id)
+        .collect();
+    for group in permission_groups(&sandbox).await {
+        validate_permission_group(&group.draft(), &PermissionGroupContext::default())
+            .unwrap_or_else(|errors| panic!("{}: {errors:?}", group.name));
+        assert!(group.edit.iter().chain(&group.publish).all(|id| staff.contains(id)));
+    }
+}
+
+#[tokio::test]
+async fn it_shows_what_a_permission_group_can_be() {
+    let sandbox = TestSandbox::start();
+    let groups = permission_groups(&sandbox).await;
+    let any = |what: &dyn Fn(&PermissionGroup) -> bool| groups.iter().any(what);
+    let warned = |group: &PermissionGroup, warning| {
+        permission_group_warnings(&group.draft(), Plan::Enterprise) == [warning]
+    };
+    assert!(any(&|one| !one.built_in && warned(one, Warning::OnlyManagers)), "nobody");
+    assert!(any(&|one| warned(one, Warning::OnlyManagersPublish)), "nobody publishes");
+    assert!(any(&|one| one.built_in && one.edit == one.publish && !one.edit.is_empty()), "both");
+    assert!(any(&|one| one.name.contains("日")), "another script");
+}
+
+/// The grants of the permission matrix's design, without the five changes that are not saved there.
+#[tokio::test]
+async fn tour_support_can_be_edited_by_two_and_published_by_nobody() {
+    let sandbox = TestSandbox::start();
+    let edit = sandbox.segment_ids(["Stage piano specialists", "Tour crew"]).await;
+    let group = sandbox.permission_group_named("Tour support").await;
+    assert_eq!((&group["edit"], &group["publish"]), (&json!(edit), &json!([])));
+    let group = sandbox.permission_group_named("Dealer portal").await;
+    let edit = sandbox.segment_ids(["Training crew", "Translators"]).await;
+    let publish = sandbox.segment_ids(["Content team", "Dealer desk"]).await;
+    assert_eq!((&group["edit"], &group["publish"]), (&json!(edit), &json!(publish)));
+}
+
+#[test]
+fn the_permission_groups_of_the_large_account_name_staff_segments_that_are_there() {
+    let file = File::new("large-groups");
+    drop(Account::open(&file.place(), Size::Large).unwrap());
+    let database = Connection::open(&file.0).unwrap();
+    let wrong: u64 = database
+        .query_row(
+            "SELECT count(*) FROM permission_groups, json_each(json_array(json(edit), json(publish))) AS list,
+                json_each(list.value) AS named
+             WHERE named.value NOT IN (SELECT id FROM user_segments WHERE user_type = 'staff')",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(wrong, 0);
+}
+
 #[tokio::test]
 async fn two_segments_name_what_is_gone() {
     let sandbox = TestSandbox::start();
@@ -139,9 +218,14 @@ async fn nothing_is_newer_than_the_fixtures_last_day() {
             segment.name
         );
     }
-    for path in ["organizations", "users/autocomplete?name=a", "groups"] {
+    for (path, key) in [
+        ("organizations", "organizations"),
+        ("users/autocomplete?name=a", "users"),
+        ("groups", "groups"),
+        ("guide/permission_groups", "permission_groups"),
+        ("help_center/articles?per_page=100", "articles"),
+    ] {
         let answer = sandbox.manager().get(&format!("/api/v2/{path}")).await;
-        let key = path.split('/').next().unwrap();
         for one in answer.list(key) {
             assert!(one["updated_at"].as_str().unwrap() <= "2026-11-20T16:40:00Z", "{one}");
             assert!(one["created_at"].as_str() <= one["updated_at"].as_str(), "{one}");

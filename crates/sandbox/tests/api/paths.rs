@@ -6,12 +6,13 @@ use axum::{
 };
 use serde_json::json;
 
-use crate::support::{SEGMENTS, TestSandbox};
+use crate::support::{PERMISSION_GROUPS, SEGMENTS, TestSandbox};
 
 #[tokio::test]
 async fn every_address_works_with_and_without_its_suffix() {
     let sandbox = TestSandbox::start();
     let segment = sandbox.segment_named("Gold dealers").await["id"].to_string();
+    let permissions = sandbox.permission_group_named("Tour support").await["id"].to_string();
     let agent = sandbox.user("agent@sandbox.test").await;
     for (path, key) in [
         (SEGMENTS.to_owned(), "user_segments"),
@@ -19,6 +20,10 @@ async fn every_address_works_with_and_without_its_suffix() {
         (format!("{SEGMENTS}/{segment}"), "user_segment"),
         (format!("{SEGMENTS}/{segment}/sections"), "sections"),
         (format!("/api/v2/help_center/users/{agent}/user_segments"), "user_segments"),
+        (PERMISSION_GROUPS.to_owned(), "permission_groups"),
+        (format!("{PERMISSION_GROUPS}/{permissions}"), "permission_group"),
+        ("/api/v2/help_center/articles".to_owned(), "articles"),
+        ("/api/v2/brands".to_owned(), "brands"),
         ("/api/v2/groups".to_owned(), "groups"),
         ("/api/v2/users/me".to_owned(), "user"),
     ] {
@@ -48,6 +53,10 @@ async fn nothing_is_at_an_unknown_address() {
         "/api/v2",
         "/api/v2/nothing",
         "/api/v2/help_center/user_segments/1/articles",
+        "/api/v2/help_center/permission_groups",
+        "/api/v2/guide",
+        "/api/v2/guide/nothing",
+        "/api/v2/guide/permission_groups/1/articles",
         "/api/v2/groups/1/2",
         "/api/v2/groups/",
         "/api/v2/groups.json.json",

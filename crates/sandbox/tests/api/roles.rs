@@ -21,7 +21,11 @@ async fn endpoints(sandbox: &TestSandbox) -> Vec<(For, Method, String, Option<Va
     let segment =
         sandbox.segment(json!({ "name": "Of the test", "user_type": "staff" })).await["id"].clone();
     let body = json!({ "user_segment": { "name": "New", "user_type": "staff" } });
-    let (hc, v2) = ("/api/v2/help_center", "/api/v2");
+    let permissions =
+        sandbox.permission_group(json!({ "name": "Of the test" })).await["id"].clone();
+    let permission_body = json!({ "permission_group": { "name": "New" } });
+    let brand = sandbox.manager().get("/api/v2/brands").await.list("brands")[0]["id"].clone();
+    let (guide, hc, v2) = ("/api/v2/guide", "/api/v2/help_center", "/api/v2");
     let get = |allowed, path: String| (allowed, Method::GET, path, None, 200);
     vec![
         get(For::Managers, format!("{hc}/user_segments")),
@@ -33,6 +37,33 @@ async fn endpoints(sandbox: &TestSandbox) -> Vec<(For, Method, String, Option<Va
         (For::Managers, Method::POST, format!("{hc}/user_segments"), Some(body.clone()), 201),
         (For::Managers, Method::PUT, format!("{hc}/user_segments/{segment}"), Some(body), 200),
         (For::Managers, Method::DELETE, format!("{hc}/user_segments/{segment}"), None, 204),
+        get(For::Managers, format!("{guide}/permission_groups")),
+        get(For::Managers, format!("{guide}/permission_groups/{permissions}")),
+        (
+            For::Managers,
+            Method::POST,
+            format!("{guide}/permission_groups"),
+            Some(permission_body.clone()),
+            201,
+        ),
+        (
+            For::Managers,
+            Method::PUT,
+            format!("{guide}/permission_groups/{permissions}"),
+            Some(permission_body),
+            200,
+        ),
+        (
+            For::Managers,
+            Method::DELETE,
+            format!("{guide}/permission_groups/{permissions}"),
+            None,
+            204,
+        ),
+        get(For::Everyone, format!("{hc}/articles")),
+        get(For::Everyone, format!("{hc}/en-us/articles")),
+        get(For::Agents, format!("{v2}/brands")),
+        get(For::Agents, format!("{v2}/brands/{brand}")),
         get(For::Agents, format!("{v2}/autocomplete/tags?name=re")),
         get(For::Agents, format!("{v2}/groups")),
         get(For::Agents, format!("{v2}/groups/{group}")),
@@ -80,7 +111,7 @@ async fn agents_who_do_not_manage_may_read_the_directory_and_the_list_of_a_user(
 }
 
 #[tokio::test]
-async fn end_users_may_only_ask_who_they_are() {
+async fn end_users_may_only_ask_who_they_are_and_read_articles() {
     let sandbox = TestSandbox::start();
     for (allowed, method, path, body, _) in endpoints(&sandbox).await {
         let answer = ask(&sandbox.end_user(), &method, &path, &body).await;
@@ -90,7 +121,7 @@ async fn end_users_may_only_ask_who_they_are() {
 }
 
 #[tokio::test]
-async fn without_credentials_only_who_am_i_is_answered() {
+async fn without_credentials_only_who_am_i_and_articles_are_answered() {
     let sandbox = TestSandbox::start();
     for (allowed, method, path, body, _) in endpoints(&sandbox).await {
         let answer = ask(&sandbox.nobody(), &method, &path, &body).await;
@@ -106,24 +137,21 @@ async fn without_credentials_only_who_am_i_is_answered() {
 #[tokio::test]
 async fn a_refused_write_changes_nothing() {
     let sandbox = TestSandbox::start();
-    let before =
-        sandbox.manager().get("/api/v2/help_center/user_segments?page[size]=100").await.text;
-    for (_, method, path, body, _) in
-        endpoints(&sandbox).await.into_iter().filter(|one| one.1 != Method::GET)
-    {
+    let endpoints = endpoints(&sandbox).await;
+    let lists = [
+        "/api/v2/help_center/user_segments?page[size]=100",
+        "/api/v2/guide/permission_groups?page[size]=100",
+    ];
+    let mut before = Vec::new();
+    for list in lists {
+        before.push(sandbox.manager().get(list).await.text);
+    }
+    for (_, method, path, body, _) in endpoints.iter().filter(|one| one.1 != Method::GET) {
         for client in [sandbox.agent(), sandbox.end_user(), sandbox.nobody()] {
-            ask(&client, &method, &path, &body).await;
+            ask(&client, method, path, body).await;
         }
     }
-    let after = sandbox.manager().get("/api/v2/help_center/user_segments?page[size]=100").await;
-    let mut names = after.names("user_segments");
-    names.retain(|name| *name != "Of the test");
-    let before: Value = serde_json::from_str(&before).unwrap();
-    let old: Vec<&str> = before["user_segments"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| one["name"].as_str().unwrap())
-        .collect();
-    assert_eq!(names, old);
+    for (list, before) in lists.into_iter().zip(before) {
+        assert_eq!(sandbox.manager().get(list).await.text, before);
+    }
 }

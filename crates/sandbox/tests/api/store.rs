@@ -6,7 +6,7 @@ use guidepost_sandbox::{Account, OpenError, Place, Size, is_account};
 use rusqlite::Connection;
 use serde_json::json;
 
-use crate::support::TestSandbox;
+use crate::support::{PERMISSION_GROUPS, SEGMENTS, TestSandbox};
 
 /// A database that is gone when the test ends.
 pub struct File(pub PathBuf);
@@ -96,4 +96,45 @@ async fn what_another_process_writes_counts_at_once() {
     let before = one.manager().get(&path).await.body["count"].as_u64().unwrap();
     two.segment(json!({ "name": "From elsewhere", "user_type": "signed_in_users" })).await;
     assert_eq!(one.manager().get(&path).await.body["count"], before + 1);
+}
+
+/// Everything that the third step of the schema brought.
+const PERMISSIONS: &str =
+    "DROP TRIGGER user_segments_deleted; DROP TABLE articles; DROP TABLE permission_groups;
+                           PRAGMA user_version = 2;";
+
+#[tokio::test]
+async fn an_account_from_before_permission_groups_gets_them_and_keeps_what_was_changed() {
+    let (file, fresh) = (File::new("before"), TestSandbox::start());
+    let before = TestSandbox::over(&file.place(), |_| {});
+    let kept = before.segment(json!({ "name": "Mine", "user_type": "staff" })).await;
+    drop(before);
+    Connection::open(&file.0).unwrap().execute_batch(PERMISSIONS).unwrap();
+
+    let now = TestSandbox::over(&file.place(), |_| {});
+    assert_eq!(now.segment_named("Mine").await, kept);
+    for path in [PERMISSION_GROUPS, "/api/v2/help_center/articles?per_page=100"] {
+        assert_eq!(now.manager().get(path).await.text, fresh.manager().get(path).await.text);
+    }
+    // Only once: what is deleted then stays so.
+    let group = now.permission_group_named("Tour support").await;
+    now.manager().delete(&format!("{PERMISSION_GROUPS}/{}", group["id"])).await;
+    drop(now);
+    let again = TestSandbox::over(&file.place(), |_| {});
+    assert_eq!(again.manager().get(PERMISSION_GROUPS).await.body["count"], 9);
+}
+
+#[tokio::test]
+async fn an_account_from_before_that_lost_segments_gets_what_does_not_need_them() {
+    let file = File::new("lost");
+    let before = TestSandbox::over(&file.place(), |_| {});
+    let crew = before.segment_named("Tour crew").await["id"].clone();
+    assert_eq!(before.manager().delete(&format!("{SEGMENTS}/{crew}")).await.status, 204);
+    drop(before);
+    Connection::open(&file.0).unwrap().execute_batch(PERMISSIONS).unwrap();
+
+    let now = TestSandbox::over(&file.place(), |_| {});
+    let [specialists] = now.segment_ids(["Stage piano specialists"]).await;
+    let group = now.permission_group_named("Tour support").await;
+    assert_eq!(group["edit"], json!([specialists]));
 }

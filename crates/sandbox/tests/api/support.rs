@@ -19,6 +19,7 @@ use tower::ServiceExt;
 pub const NOW: i64 = 1_795_338_000;
 
 pub const SEGMENTS: &str = "/api/v2/help_center/user_segments";
+pub const PERMISSION_GROUPS: &str = "/api/v2/guide/permission_groups";
 
 pub struct TestSandbox {
     service: Router,
@@ -101,6 +102,29 @@ impl TestSandbox {
         self.named(&format!("{SEGMENTS}?page[size]=100"), "user_segments", name).await
     }
 
+    /// The ids of the segments of these names.
+    pub async fn segment_ids<const N: usize>(&self, names: [&str; N]) -> [Value; N] {
+        let answer = self.manager().get(&format!("{SEGMENTS}?page[size]=100")).await;
+        names.map(|name| {
+            let found = answer.list("user_segments").iter().find(|one| one["name"] == name);
+            found.unwrap_or_else(|| panic!("no {name}"))["id"].clone()
+        })
+    }
+
+    /// A custom permission group, created for the test.
+    pub async fn permission_group(&self, fields: Value) -> Value {
+        let body = json!({ "permission_group": fields });
+        let answer = self.manager().post(PERMISSION_GROUPS, body).await;
+        assert_eq!(answer.status, 201, "{}", answer.text);
+        answer.body["permission_group"].clone()
+    }
+
+    /// The permission group of this name.
+    pub async fn permission_group_named(&self, name: &str) -> Value {
+        let path = format!("{PERMISSION_GROUPS}?page[size]=100");
+        self.named(&path, "permission_groups", name).await
+    }
+
     pub async fn group(&self, name: &str) -> u64 {
         let group = self.named("/api/v2/groups", "groups", name).await;
         group["id"].as_u64().unwrap()
@@ -160,8 +184,10 @@ impl Client<'_> {
     pub async fn send(&self, method: Method, path: &str, body: Body) -> Answer {
         // Tests write addresses as people do; a request line has no brackets and spaces.
         let path = path.replace('[', "%5B").replace(']', "%5D").replace(' ', "%20");
-        let mut request =
-            Request::builder().method(method).uri(path).header("host", "localhost:8080");
+        let mut request = Request::builder().method(method).uri(path);
+        if self.headers.iter().all(|(name, _)| name != "host") {
+            request = request.header("host", "localhost:8080");
+        }
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }
@@ -213,7 +239,7 @@ impl Answer {
         self.list(key).iter().map(|one| one["name"].as_str().unwrap()).collect()
     }
 
-    /// The problems of one field of a refused segment.
+    /// The problems of one field of what was refused.
     pub fn problem(&self, field: &str) -> &str {
         assert_eq!(self.status, 400, "{}", self.text);
         self.body["errors"][field][0]

@@ -1,5 +1,7 @@
 use crate::support::{SEGMENTS, Server};
 
+const PERMISSION_GROUPS: &str = "/api/v2/guide/permission_groups";
+
 #[test]
 fn a_name_that_somebody_pointed_here_is_not_answered() {
     let server = Server::in_memory(&[]);
@@ -9,6 +11,8 @@ fn a_name_that_somebody_pointed_here_is_not_answered() {
             "host: evil.example".to_owned(),
             format!("host: evil.example:{port}"),
             "host: 192.168.1.5".to_owned(),
+            "host: fernhollow.zendesk.com".to_owned(),
+            "host: localhost.evil.example".to_owned(),
         ] {
             let answer =
                 server.send("GET", path, &[&host, "authorization: Bearer manager-token"], "");
@@ -29,4 +33,25 @@ fn this_machines_own_names_are_answered_and_used_in_links() {
         let next = answer.json()["next_page"].as_str().unwrap().to_owned();
         assert!(next.starts_with(&format!("http://{name}:{port}{SEGMENTS}?")), "{next}");
     }
+}
+
+#[test]
+fn a_brand_has_a_name_below_localhost_that_leads_to_the_accounts_own_for_permission_groups() {
+    let server = Server::in_memory(&[]);
+    let port = server.address.rsplit_once(':').unwrap().1;
+    let ask = |name: &str, path: &str| {
+        let host = format!("host: {name}.localhost:{port}");
+        server.send("GET", path, &[&host, "authorization: Bearer manager-token"], "")
+    };
+    let answer = ask("fernhollow-stage", &format!("{PERMISSION_GROUPS}.json?per_page=2"));
+    assert_eq!(answer.status, 307);
+    assert_eq!(
+        answer.header("location"),
+        Some(
+            format!("http://fernhollow.localhost:{port}{PERMISSION_GROUPS}.json?per_page=2")
+                .as_str()
+        )
+    );
+    assert_eq!(ask("fernhollow", PERMISSION_GROUPS).json()["count"], 10);
+    assert_eq!(ask("fernhollow-stage", SEGMENTS).status, 200);
 }
