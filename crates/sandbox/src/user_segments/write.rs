@@ -63,8 +63,8 @@ pub(crate) async fn update(
     Ok(one(updated))
 }
 
-/// 204. What the segment restricted is visible to everyone from then on, and permission groups lose it: Zendesk help,
-/// "Managing user segments".
+/// 204: from then on what the segment restricted is visible to everyone, and permission groups are without it:
+/// Zendesk help, "Managing user segments".
 pub(crate) async fn delete(
     State(sandbox): State<Sandbox>,
     _: Manager,

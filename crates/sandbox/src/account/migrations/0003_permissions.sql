@@ -42,7 +42,6 @@ CREATE TABLE articles (
 CREATE INDEX articles_by_brand ON articles (brand_id, id);
 CREATE INDEX articles_by_permission_group ON articles (permission_group_id, id);
 CREATE INDEX articles_by_user_segment ON articles (user_segment_id, id);
-CREATE INDEX articles_of_several_segments ON articles (id) WHERE json_array_length(user_segment_ids) > 1;
 
 -- A segment that goes takes along what it granted: Zendesk help, "Managing user segments". Nobody edited the groups
 -- and articles that named it, so their times stay. What becomes of an article with several segments is not
@@ -63,7 +62,5 @@ CREATE TRIGGER user_segments_deleted BEFORE DELETE ON user_segments BEGIN
              FROM (SELECT value FROM json_each(user_segment_ids) WHERE value <> old.id ORDER BY key)),
         user_segment_id =
             (SELECT value FROM json_each(user_segment_ids) WHERE value <> old.id ORDER BY key LIMIT 1)
-    WHERE user_segment_id = old.id
-        OR (json_array_length(user_segment_ids) > 1
-            AND old.id IN (SELECT value FROM json_each(user_segment_ids)));
+    WHERE user_segment_id IS NOT NULL AND old.id IN (SELECT value FROM json_each(user_segment_ids));
 END;
