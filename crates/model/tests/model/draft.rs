@@ -65,7 +65,7 @@ fn every_field_has_its_own_label_and_is_found_by_its_key() {
 fn the_fields_are_the_keys_of_a_draft_in_the_forms_order() {
     let json = serde_json::to_string(&SegmentDraft::default()).unwrap();
     let places: Vec<_> = SegmentDraft::FIELDS
-        .into_iter()
+        .iter()
         .map(|field| json.find(&format!("\"{}\":", field.wire_name())).unwrap())
         .collect();
     assert!(places.is_sorted(), "{json}");

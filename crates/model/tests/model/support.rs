@@ -1,7 +1,10 @@
 //! What several modules start from: short ways to write a draft, and strategies for random ones.
 
-use guidepost_model::{SegmentDraft, SegmentId, Timestamp, UserSegment, UserType};
-use proptest::{collection::vec, option, prelude::*, string::string_regex};
+use guidepost_model::{
+    PermissionGroup, PermissionGroupDraft, PermissionGroupId, Plan, SegmentDraft, SegmentId,
+    Timestamp, UserSegment, UserType,
+};
+use proptest::{collection::vec, option, prelude::*, sample::select, string::string_regex};
 
 pub(crate) fn staff() -> SegmentDraft {
     named(UserType::Staff)
@@ -112,4 +115,43 @@ pub(crate) fn segments() -> impl Strategy<Value = UserSegment> {
             name: draft.name,
         },
     )
+}
+
+/// A permission group's draft that lists these segments.
+pub(crate) fn granting<const E: usize, const P: usize>(
+    edit: [u64; E],
+    publish: [u64; P],
+) -> PermissionGroupDraft {
+    PermissionGroupDraft {
+        name: "Printer Experts".into(),
+        edit: edit.map(SegmentId).to_vec(),
+        publish: publish.map(SegmentId).to_vec(),
+    }
+}
+
+pub(crate) fn permission_group(id: u64, name: &str) -> PermissionGroup {
+    PermissionGroup {
+        id: PermissionGroupId(id),
+        name: name.into(),
+        built_in: false,
+        publish: Vec::new(),
+        edit: Vec::new(),
+        created_at: None,
+        updated_at: None,
+    }
+}
+
+pub(crate) const PLANS: [Plan; 3] = [Plan::Enterprise, Plan::Professional, Plan::Lite];
+
+pub(crate) fn plans() -> impl Strategy<Value = Plan> {
+    select(PLANS.to_vec())
+}
+
+/// Drafts of permission groups that list few segments, some of them twice.
+pub(crate) fn group_drafts() -> impl Strategy<Value = PermissionGroupDraft> {
+    (text("\\PC{0,8}"), ids(), ids()).prop_map(|(name, edit, publish)| PermissionGroupDraft {
+        name,
+        edit,
+        publish,
+    })
 }

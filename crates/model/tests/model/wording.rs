@@ -1,7 +1,7 @@
 //! The sentences in which problems and warnings reach the person at the form, and when warnings are given.
 
 use guidepost_model::{
-    Field, GroupId, Kind, OrganizationId, Problem, SegmentDraft, UserId, UserType, Warning,
+    Field, GroupId, Kind, Locked, OrganizationId, Problem, SegmentDraft, UserId, UserType, Warning,
     warnings,
 };
 
@@ -53,6 +53,21 @@ fn each_problem_says_what_is_wrong_and_what_to_do() {
             Problem::AccountFull { kind: Kind::Segment, count: 200 },
             "The account has 200 custom segments, and Zendesk accepts at most 200. Delete one first.",
         ),
+        (Problem::NameMissing(Kind::PermissionGroup), "Give the permission group a name."),
+        (
+            Problem::AccountFull { kind: Kind::PermissionGroup, count: 201 },
+            "The account has 201 custom permission groups, and Zendesk accepts at most 200. Delete one first.",
+        ),
+        (
+            Problem::NotStaff { count: 1 },
+            "1 segment is not of staff. Only staff segments can hold privileges.",
+        ),
+        (
+            Problem::NotStaff { count: 2 },
+            "2 segments are not of staff. Only staff segments can hold privileges.",
+        ),
+        (Problem::EditNeedsEnterprise, "Edit without Publish needs the Enterprise plan."),
+        (Problem::PlanReadOnly, "The Lite plan cannot create or change permission groups."),
     ] {
         assert_eq!(problem.to_string(), sentence);
     }
@@ -117,4 +132,35 @@ fn a_tag_in_both_lists_is_warned_about_once_whatever_its_case() {
         warnings(&draft)[0].to_string(),
         "“vip” is in both lists. Everyone in this segment has it, so “any of” restricts nothing."
     );
+}
+
+#[test]
+fn a_privilege_that_cannot_be_switched_says_why() {
+    for (locked, sentence) in [
+        (Locked::ByPublish, "Publish includes edit."),
+        (
+            Locked::EditFollowsPublish,
+            "On Professional only Publish can be set, and Edit follows it.",
+        ),
+        (Locked::PlanReadOnly, "On Lite permission groups cannot be created or changed."),
+        (Locked::BuiltIn, "Zendesk manages built-in groups. They cannot be changed."),
+    ] {
+        assert_eq!(locked.to_string(), sentence);
+    }
+}
+
+#[test]
+fn a_permission_group_that_leaves_only_managers_is_warned_about() {
+    for (warning, sentence) in [
+        (
+            Warning::OnlyManagers,
+            "No segment has a privilege: only help center managers can edit and publish.",
+        ),
+        (
+            Warning::OnlyManagersPublish,
+            "No segment has Publish: only help center managers can publish, everyone else saves drafts.",
+        ),
+    ] {
+        assert_eq!(warning.to_string(), sentence);
+    }
 }
