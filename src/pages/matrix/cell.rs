@@ -9,7 +9,6 @@ use super::{
     board::{Board, Meeting},
     focus::{Focus, Spot},
     grid::left,
-    viewport::Viewport,
 };
 use crate::ui::{Icon, Symbol, live};
 
@@ -17,7 +16,6 @@ use crate::ui::{Icon, Symbol, live};
 pub(super) fn Cells(
     board: Board,
     focus: Focus,
-    viewport: Viewport,
     row: usize,
     at: usize,
     group: Arc<PermissionGroup>,
@@ -51,7 +49,7 @@ pub(super) fn Cells(
                 aria-readonly=is_locked.then_some("true")
                 tabindex=is_locked.then(|| focus.stop(spot))
                 title=locked[of_two].map(|locked| locked.to_string())
-                style:left=move || left(viewport, at, of_two)
+                style:left=left(at, of_two)
             >
                 {content}
             </td>

@@ -35,7 +35,7 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
         let kept = focus.at.get().row.checked_sub(1);
         axes.rows.with(|rows| with_kept(rows, viewport.rows(rows.len()), kept))
     });
-    let width = Memo::new(move |_| viewport.first() + axes.columns.with(Vec::len) * GROUP);
+    let width = Memo::new(move |_| viewport.first.get() + axes.columns.with(Vec::len) * GROUP);
     let height = Memo::new(move |_| axes.rows.with(Vec::len) * ROW);
 
     let switch = move |event: web_sys::Event| {
@@ -94,7 +94,7 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
                             key=|(at, group): &Column| (*at, Arc::as_ptr(group))
                             let((at, group))
                         >
-                            <GroupHead board focus viewport at group/>
+                            <GroupHead board focus at group/>
                         </For>
                     </tr>
                     <tr class="matrix__privileges" role="row" aria-rowindex="2">
@@ -103,7 +103,7 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
                             key=|(at, group): &Column| (*at, group.built_in)
                             let((at, group))
                         >
-                            <PrivilegeHeads viewport at locked=group.built_in/>
+                            <PrivilegeHeads at locked=group.built_in/>
                         </For>
                     </tr>
                 </thead>
@@ -115,7 +115,7 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
                         }
                         let((at, segment))
                     >
-                        <Row board focus viewport columns at segment/>
+                        <Row board focus columns at segment/>
                     </For>
                 </tbody>
             </table>
@@ -140,13 +140,13 @@ fn with_kept<T>(
         .collect()
 }
 
-/// Pixels from the left edge to a group's columns, as a style.
-pub(super) fn left(viewport: Viewport, at: usize, of_two: usize) -> String {
-    format!("{}px", viewport.first() + at * GROUP + of_two * GROUP / 2)
+/// Where a group's columns begin, as a style. Of its two the second stands half a group further.
+pub(super) fn left(at: usize, of_two: usize) -> String {
+    format!("calc(var(--first) + {}px)", at * GROUP + of_two * GROUP / 2)
 }
 
 #[component]
-fn PrivilegeHeads(viewport: Viewport, at: usize, locked: bool) -> impl IntoView {
+fn PrivilegeHeads(at: usize, locked: bool) -> impl IntoView {
     Privilege::ALL
         .into_iter()
         .enumerate()
@@ -159,7 +159,7 @@ fn PrivilegeHeads(viewport: Viewport, at: usize, locked: bool) -> impl IntoView 
                     role="columnheader"
                     scope="col"
                     aria-colindex=at * 2 + of_two + 2
-                    style:left=move || left(viewport, at, of_two)
+                    style:left=left(at, of_two)
                 >
                     {privilege.label()}
                 </th>
@@ -172,7 +172,6 @@ fn PrivilegeHeads(viewport: Viewport, at: usize, locked: bool) -> impl IntoView 
 fn Row(
     board: Board,
     focus: Focus,
-    viewport: Viewport,
     columns: Memo<Vec<Column>>,
     at: usize,
     segment: Arc<UserSegment>,
@@ -208,7 +207,7 @@ fn Row(
                 key=|((at, group), plan): &(Column, _)| (*at, Arc::as_ptr(group), plan.as_str())
                 let(((number, group), _))
             >
-                <Cells board focus viewport row=at + 1 at=number group segment=id label=label.clone()/>
+                <Cells board focus row=at + 1 at=number group segment=id label=label.clone()/>
             </For>
         </tr>
     }

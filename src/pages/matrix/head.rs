@@ -9,7 +9,6 @@ use super::{
     board::Board,
     focus::{Focus, Spot},
     grid::left,
-    viewport::Viewport,
 };
 use crate::ui::{Icon, Symbol, live};
 
@@ -17,7 +16,6 @@ use crate::ui::{Icon, Symbol, live};
 pub(super) fn GroupHead(
     board: Board,
     focus: Focus,
-    viewport: Viewport,
     at: usize,
     group: Arc<PermissionGroup>,
 ) -> impl IntoView {
@@ -62,7 +60,7 @@ pub(super) fn GroupHead(
             scope="colgroup"
             aria-colindex=at * 2 + 2
             aria-colspan="2"
-            style:left=move || left(viewport, at, 0)
+            style:left=left(at, 0)
         >
             <a
                 class="matrix__group"

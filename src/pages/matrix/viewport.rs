@@ -32,6 +32,8 @@ struct View {
 pub(super) struct Viewport {
     element: NodeRef<html::Div>,
     view: RwSignal<View>,
+    /// Width of the column of names.
+    pub(super) first: Memo<usize>,
 }
 
 impl Viewport {
@@ -39,7 +41,10 @@ impl Viewport {
     pub(super) fn of(element: NodeRef<html::Div>) -> Self {
         // Before it is measured, as large as a common screen.
         let view = View { left: 0.0, top: 0.0, width: 1200.0, height: 620.0, narrow: false };
-        let viewport = Self { element, view: RwSignal::new(view) };
+        let view = RwSignal::new(view);
+        let narrow = move || view.with(|view| view.narrow);
+        let first = Memo::new(move |_| if narrow() { FIRST_NARROW } else { FIRST });
+        let viewport = Self { element, view, first };
         Effect::new(move |_| {
             element.track();
             viewport.measure();
@@ -65,11 +70,6 @@ impl Viewport {
         }
     }
 
-    /// Width of the column of names. Tracks.
-    pub(super) fn first(self) -> usize {
-        if self.view.with(|view| view.narrow) { FIRST_NARROW } else { FIRST }
-    }
-
     /// The rows to render. Tracks scrolling.
     pub(super) fn rows(self, total: usize) -> Range<usize> {
         let View { top, height, .. } = self.view.get();
@@ -80,7 +80,7 @@ impl Viewport {
     /// The groups to render. Tracks scrolling.
     pub(super) fn groups(self, total: usize) -> Range<usize> {
         let View { left, width, .. } = self.view.get();
-        let groups = visible_rows(total, GROUP, MORE_GROUPS, self.first() as f64 - left, width);
+        let groups = visible_rows(total, GROUP, MORE_GROUPS, self.first.get() as f64 - left, width);
         groups.start..groups.end
     }
 
@@ -93,7 +93,7 @@ impl Viewport {
     /// Scrolls as little as it takes to bring a row and a group into view; `None` is what is always in view.
     pub(super) fn show(self, row: Option<usize>, group: Option<usize>) {
         let Some(element) = self.element.get_untracked() else { return };
-        let first = untrack(|| self.first()) as f64;
+        let first = self.first.get_untracked() as f64;
         let View { left, top, width, height, .. } = self.view.get_untracked();
         if let Some(row) = row {
             let upper = (row * ROW) as f64;
