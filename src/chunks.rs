@@ -6,13 +6,14 @@ use std::{
     time::Duration,
 };
 
+use futures_util::future::join;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     pages::{DeleteDialog, MatrixPage, NewSegmentPage, SegmentPage},
     shell::{HelpDialog, SignIn},
     store::{Progress, Segments},
-    ui::{Chunk, Effect, Loading, NotLoaded},
+    ui::{Chunk, Effect, Loading, NotLoaded, later_styles},
 };
 
 /// `chunk!(file: name => view)` is a function `name` that fetches `file` and gives the view. What only the view needs
@@ -25,11 +26,19 @@ macro_rules! chunk {
                 Ok(|| $view.into_any())
             }
             #[cfg(feature = "split")]
-            return Box::pin($name());
+            return dressed(Box::pin($name()));
             #[cfg(not(feature = "split"))]
-            return Box::pin(std::future::ready($name()));
+            return dressed(Box::pin(std::future::ready($name())));
         }
     };
+}
+
+/// The chunk, once its styles are here too.
+fn dressed(chunk: Loading) -> Loading {
+    Box::pin(async {
+        let (chunk, styles) = join(chunk, later_styles()).await;
+        styles.and(chunk)
+    })
 }
 
 chunk!(segment: segment_page => view! { <SegmentPage/> });

@@ -10,6 +10,7 @@ use crate::command;
 use crate::compress::files_below;
 use crate::error::Error;
 use crate::split::{self, LOADER, SCRIPT};
+use crate::styles::LATER;
 use crate::tools::SiteTools;
 use crate::workspace::Workspace;
 
@@ -35,7 +36,12 @@ pub(crate) fn assemble(workspace: &Workspace, tools: &SiteTools) -> Result<(), E
     let wasm = wasm_in(&assets)?.pop().ok_or_else(|| Error::Page("has no app".to_owned()))?;
     let script = script_of(&wasm);
 
-    let mut files = vec![(wasm.clone(), WASM.to_owned()), (script.clone(), SCRIPT.to_owned())];
+    let later = assets.join(LATER);
+    let mut files = vec![
+        (wasm.clone(), WASM.to_owned()),
+        (script.clone(), SCRIPT.to_owned()),
+        (later.clone(), LATER.to_owned()),
+    ];
     for chunk in files_below(&chunks)? {
         let name = name_of(&chunk);
         files.push((chunk, name));
@@ -48,7 +54,7 @@ pub(crate) fn assemble(workspace: &Workspace, tools: &SiteTools) -> Result<(), E
         let to = release.join(name);
         fs::copy(from, &to).map_err(Error::io("writing", &to))?;
     }
-    for moved in [&wasm, &script] {
+    for moved in [&wasm, &script, &later] {
         fs::remove_file(moved).map_err(Error::io("deleting", moved))?;
     }
 

@@ -1,4 +1,4 @@
-//! The app's CSS: many small files to write, one to load.
+//! The app's CSS: many small files to write, two to load, because a first visit needs only a part.
 
 use std::cmp::Ordering;
 use std::fs;
@@ -10,18 +10,26 @@ use crate::workspace::Workspace;
 /// These come first, because everything else builds on them; the rest is in alphabetical order.
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 
-/// Joins `style/*.css` into the one file that index.html links.
+/// What the app's chunks show; src/ui/later_styles.rs fetches it with the first of them.
+pub(crate) const LATER: &str = "later.css";
+
+/// Joins `style/*.css` into the file that index.html links, and `style/later/*.css` into the one for chunks.
 pub(crate) fn join(workspace: &Workspace) -> Result<(), Error> {
     let folder = workspace.root.join("style");
+    write_below(&workspace.generated("site/guidepost.css"), &joined(&folder)?)?;
+    let later = workspace.generated("site").join(LATER);
+    write_below(&later, &joined(&folder.join("later"))?)
+}
+
+fn joined(folder: &Path) -> Result<String, Error> {
     let mut joined = String::new();
-    for path in sheets(&folder)? {
+    for path in sheets(folder)? {
         let css = fs::read_to_string(&path).map_err(Error::io("reading", &path))?;
         joined.push_str(&css);
         // A sheet without a last line break must not swallow the first rule of the next one.
         joined.push('\n');
     }
-    let target = workspace.generated("site/guidepost.css");
-    write_below(&target, &joined)
+    Ok(joined)
 }
 
 fn sheets(folder: &Path) -> Result<Vec<PathBuf>, Error> {

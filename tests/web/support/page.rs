@@ -30,8 +30,8 @@ thread_local! {
     static TESTS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// The joined style sheet of the app, which `cargo xtask test --web` makes.
-const STYLES: &str = "/target/site/guidepost.css";
+/// The joined style sheets of the app, which `cargo xtask test --web` makes.
+const STYLES: [&str; 2] = ["/target/site/guidepost.css", "/target/site/later.css"];
 
 /// The mounted view, which goes when it is dropped, and what owns its signals and listeners. That is cleaned up by
 /// hand: the app's root never ends by itself, and what lives in it keeps it alive.
@@ -216,12 +216,18 @@ async fn reach(address: &str) {
 
 /// Gives the page the app's styles, once.
 async fn dress() {
-    if document().query_selector(&format!("link[href='{STYLES}']")).expect("a selector").is_some() {
-        return;
+    for styles in STYLES {
+        let there = document().query_selector(&format!("link[href='{styles}']"));
+        if there.expect("a selector").is_none() {
+            link(styles).await;
+        }
     }
+}
+
+async fn link(styles: &str) {
     let link = document().create_element("link").expect("an element");
     link.set_attribute("rel", "stylesheet").expect("an attribute");
-    link.set_attribute("href", STYLES).expect("an attribute");
+    link.set_attribute("href", styles).expect("an attribute");
     let loaded = Promise::new(&mut |resolve, reject| {
         for (event, then) in [("load", &resolve), ("error", &reject)] {
             link.add_event_listener_with_callback(event, then).expect("an event");
@@ -229,5 +235,5 @@ async fn dress() {
     });
     document().head().expect("a head").append_child(&link).expect("a child");
     let loaded = JsFuture::from(loaded).await;
-    assert!(loaded.is_ok(), "{STYLES} is missing: run these tests with `cargo xtask test --web`");
+    assert!(loaded.is_ok(), "{styles} is missing: run these tests with `cargo xtask test --web`");
 }
