@@ -9,7 +9,7 @@ use crate::{
     pages::{DeleteDialogPlace, Deletion, LazyPage, NotFoundPage, Opened, SegmentsPage},
     session::Session,
     shell::Shell,
-    store::{Applicable, Names, PermissionGroups, Segments},
+    store::{Applicable, Articles, Names, PermissionGroups, Segments},
     ui::{Effect, IconSprite, LeaveGuard, Router, ToastRegion, Toasts, Visited, live},
 };
 
@@ -69,14 +69,17 @@ pub fn App(
 ) -> impl IntoView {
     let session = Session::start(transport);
     let segments = Segments::new(session);
+    let groups = PermissionGroups::new(session);
+    let articles = Articles::new(session);
     let toasts = Toasts::default();
     provide_context(session);
     provide_context(segments);
     provide_context(Names::new(session, segments));
     provide_context(Applicable::new(session, segments));
-    provide_context(PermissionGroups::new(session));
+    provide_context(groups);
+    provide_context(articles);
     provide_context(toasts);
-    provide_context(Deletion::new(session, segments, toasts));
+    provide_context(Deletion::new(session, segments, groups, articles, toasts));
     provide_context(Visited(StoredValue::new(false)));
     provide_context(LeaveGuard::install());
     let router = Router::start();

@@ -1,5 +1,6 @@
 //! The only place that knows URLs: requests to the account, their retries and their failures.
 
+mod articles;
 mod client;
 mod directory;
 mod failure;
@@ -8,6 +9,7 @@ mod resources;
 mod segments;
 mod transport;
 
+pub use articles::ArticlesAt;
 pub use client::Client;
 pub use failure::Failure;
 pub use pause::Pause;

@@ -1,21 +1,20 @@
-//! The decision: what uses the segments and what becomes of it. Where something does use them, it is typed.
+//! The decision: what uses the objects and what becomes of it. Where something does use them, it is typed.
 
 use leptos::prelude::*;
 
 use super::{
     Deletion, Target,
-    dialog::{CancelButton, title},
+    dialog::{CancelButton, noun, title},
+    impact::Impact,
+    uses::Uses,
 };
-use crate::{
-    pages::parts::{Usage, count_of},
-    ui::{Dialog, Icon, Symbol},
-};
+use crate::ui::Dialog;
 
-/// Names what uses the segments. Where something does, it is typed.
+/// Names what uses the objects. Where something does, or may, it is typed.
 #[component]
-pub(super) fn Confirm(deletion: Deletion, checked: Vec<(Target, Usage)>) -> impl IntoView {
+pub(super) fn Confirm(deletion: Deletion, checked: Vec<(Target, Uses)>) -> impl IntoView {
     let targets: Vec<Target> = checked.iter().map(|(target, _)| target.clone()).collect();
-    let used = checked.iter().any(|(_, usage)| !usage.is_empty());
+    let used = checked.iter().any(|(_, uses)| !uses.are_none());
     let word = match targets.as_slice() {
         [one] => one.name.trim().to_owned(),
         many => format!("delete {}", many.len()),
@@ -26,8 +25,8 @@ pub(super) fn Confirm(deletion: Deletion, checked: Vec<(Target, Usage)>) -> impl
         Memo::new(move |_| !used || typed.with(|typed| typed.trim() == word))
     };
     let verb = match targets.len() {
-        1 => "Delete segment".to_owned(),
-        many => format!("Delete {many} segments"),
+        1 => format!("Delete {}", noun(&targets)),
+        many => format!("Delete {many} {}s", noun(&targets)),
     };
     let title = title(&targets);
     let act = {
@@ -87,76 +86,4 @@ pub(super) fn Confirm(deletion: Deletion, checked: Vec<(Target, Usage)>) -> impl
                 })}
         </Dialog>
     }
-}
-
-/// What becomes visible to everyone.
-#[component]
-fn Impact(checked: Vec<(Target, Usage)>) -> impl IntoView {
-    let several = checked.len() > 1;
-    let unused = checked.iter().filter(|(_, usage)| usage.is_empty()).count();
-    let line =
-        |symbol: Symbol, number: usize, one: &str, names: Vec<String>, of: Option<String>| {
-            let text = format!("{} will become visible to everyone", count_of(number, one));
-            let of = of.map(|of| format!(" (“{of}”)")).unwrap_or_default();
-            view! {
-                <li class="is-danger">
-                    <Icon symbol/>
-                    <span>
-                        <b>{text}</b>
-                        {of}
-                        ", signed in or not: "
-                        {name_some(&names)}
-                    </span>
-                </li>
-            }
-        };
-    let lines = checked
-        .into_iter()
-        .flat_map(|(target, usage)| {
-            let of = several.then(|| target.name.clone());
-            let sections: Vec<String> =
-                usage.sections.into_iter().map(|section| section.name).collect();
-            let topics: Vec<String> = usage.topics.into_iter().map(|topic| topic.name).collect();
-            [
-                (!sections.is_empty()).then(|| {
-                    line(Symbol::Section, sections.len(), "section", sections, of.clone())
-                }),
-                (!topics.is_empty())
-                    .then(|| line(Symbol::Topic, topics.len(), "topic", topics, of)),
-            ]
-        })
-        .flatten()
-        .collect_view();
-    view! {
-        <ul class="impact-list">
-            {lines}
-            {(unused > 0)
-                .then(|| {
-                    let text = match (several, unused) {
-                        (false, _) => "No section and no topic uses it.".to_owned(),
-                        (true, 1) => "1 segment is used by no section and no topic.".to_owned(),
-                        (true, unused) => {
-                            format!("{unused} segments are used by no section and no topic.")
-                        }
-                    };
-                    view! {
-                        <li>
-                            <Icon symbol=Symbol::Check/>
-                            <span>{text}</span>
-                        </li>
-                    }
-                })}
-            <li>
-                <Icon symbol=Symbol::Info/>
-                <span>"Articles are not looked up. Those that use it become visible to everyone too."</span>
-            </li>
-        </ul>
-    }
-}
-
-fn name_some(names: &[String]) -> String {
-    let shown: Vec<&str> = names.iter().take(4).map(String::as_str).collect();
-    let more = names.len() - shown.len();
-    let list = shown.join(", ");
-    if more > 0 { format!("{list} and {more} more.") } else { format!("{list}.") }
 }

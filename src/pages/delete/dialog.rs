@@ -1,5 +1,6 @@
 //! What a deletion shows: looking up, deciding, running.
 
+use guidepost_model::Kind;
 use leptos::prelude::*;
 
 use super::{Deletion, Stage, Target, confirm::Confirm, running::Running};
@@ -27,8 +28,13 @@ pub fn DeleteDialog() -> impl IntoView {
 pub(super) fn title(targets: &[Target]) -> String {
     match targets {
         [one] => format!("Delete “{}”?", one.name),
-        many => format!("Delete {} segments?", many.len()),
+        many => format!("Delete {} {}s?", many.len(), noun(many)),
     }
+}
+
+/// What one of them is. All are of one kind.
+pub(super) fn noun(targets: &[Target]) -> &'static str {
+    targets.first().map_or(Kind::Segment, |target| target.kind).noun()
 }
 
 #[component]
@@ -77,7 +83,7 @@ fn Checking(deletion: Deletion, targets: Vec<Target>) -> impl IntoView {
 #[component]
 fn Unknown(deletion: Deletion, targets: Vec<Target>, failure: Failure) -> impl IntoView {
     let title = title(&targets);
-    let retry = Callback::new(move |()| deletion.ask(targets.clone()));
+    let retry = Callback::new(move |()| deletion.begin(targets.clone()));
     view! {
         <Dialog
             id="delete"

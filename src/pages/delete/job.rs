@@ -1,16 +1,15 @@
-//! Several segments deleted one by one: a failure does not stop the rest, and what is done is never done again.
+//! Several objects deleted one by one: a failure does not stop the rest, and what is done is never done again.
 
-use guidepost_model::SegmentId;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Deletion, Target};
 use crate::api::Failure;
 
-/// A deletion of several segments, and how far it is.
+/// A deletion of several objects of one kind, and how far it is.
 #[derive(Clone)]
 pub(super) struct Job {
     pub(super) targets: Vec<Target>,
-    pub(super) done: RwSignal<Vec<SegmentId>>,
+    pub(super) done: RwSignal<Vec<u64>>,
     pub(super) failed: RwSignal<Vec<(Target, Failure)>>,
     pub(super) running: RwSignal<bool>,
     /// Nothing further is begun.
@@ -46,7 +45,7 @@ impl Job {
                 if done || failed {
                     continue;
                 }
-                match deletion.delete(target.id).await {
+                match deletion.delete(target).await {
                     Ok(()) => {
                         job.done.try_update(|done| done.push(target.id));
                     }

@@ -1,28 +1,36 @@
-//! Deleting segments, from wherever it is asked: what they are used by is looked up first. One that nothing uses goes
-//! at once with a way back; the rest is confirmed, and several are deleted one by one.
+//! Deleting segments and permission groups, from wherever it is asked: what they are used by is looked up first. One
+//! that nothing uses goes at once with a way back; the rest is confirmed, and several are deleted one by one.
 
 mod confirm;
 mod dialog;
+mod impact;
 mod job;
 mod running;
+mod uses;
 
 use std::sync::Arc;
 
-use guidepost_model::{ErrorKind, SegmentId, UserSegment};
+use guidepost_model::{AnyId, ErrorKind, Kind, PermissionGroup, Resource, UserSegment};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::parts::{Usage, load_usage};
 use crate::{
     api::Failure,
     chunks,
     session::Session,
-    store::{DraftKey, Segments, drafts},
+    store::{Articles, Collection, DraftKey, PermissionGroups, Segments, drafts},
     ui::{Lazy, Show, Toasts},
 };
 pub use dialog::DeleteDialog;
 use job::Job;
+use uses::Uses;
 
-type Target = Arc<UserSegment>;
+/// One object to delete.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Target {
+    kind: Kind,
+    id: u64,
+    name: String,
+}
 
 #[derive(Clone)]
 enum Stage {
@@ -32,7 +40,7 @@ enum Stage {
     /// What uses them could not be found out.
     Unknown(Vec<Target>, Failure),
     /// The person decides.
-    Confirm(Vec<(Target, Usage)>),
+    Confirm(Vec<(Target, Uses)>),
     /// They are being deleted.
     Running(Job),
 }
@@ -42,6 +50,8 @@ enum Stage {
 pub struct Deletion {
     session: Session,
     segments: Segments,
+    groups: PermissionGroups,
+    articles: Articles,
     toasts: Toasts,
     stage: RwSignal<Stage>,
     /// The app's: a deletion under way outlives the dialog that began it.
@@ -50,9 +60,16 @@ pub struct Deletion {
 
 impl Deletion {
     /// Nothing is being deleted.
-    pub fn new(session: Session, segments: Segments, toasts: Toasts) -> Self {
+    pub fn new(
+        session: Session,
+        segments: Segments,
+        groups: PermissionGroups,
+        articles: Articles,
+        toasts: Toasts,
+    ) -> Self {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
-        Self { session, segments, toasts, stage: RwSignal::new(Stage::Idle), owner }
+        let stage = RwSignal::new(Stage::Idle);
+        Self { session, segments, groups, articles, toasts, stage, owner }
     }
 
     /// The deletion of the app around this component.
@@ -60,43 +77,41 @@ impl Deletion {
         expect_context()
     }
 
-    /// Begins to delete these segments. What follows is in the dialog's chunk.
-    pub fn ask(self, targets: Vec<Target>) {
+    /// Begins to delete these objects. What follows is in the dialog's chunk.
+    pub fn ask<T: Resource>(self, objects: Vec<Arc<T>>) {
+        let target = |object: &Arc<T>| Target {
+            kind: T::KIND,
+            id: object.id().get(),
+            name: object.name().to_owned(),
+        };
+        self.begin(objects.iter().map(target).collect());
+    }
+
+    fn begin(self, targets: Vec<Target>) {
         if !targets.is_empty() {
             self.stage.set(Stage::Checking(targets));
         }
     }
 
-    /// Looks up what uses the segments, and goes on from there.
+    /// Looks up what uses them, and goes on from there.
     fn check(self, targets: Vec<Target>) {
-        let client = self.session.client();
         spawn_local(async move {
-            let mut checked = Vec::with_capacity(targets.len());
-            for target in &targets {
-                match load_usage(&client, target.id).await {
-                    Ok(usage) => checked.push((target.clone(), usage)),
-                    Err(failure) => {
-                        if self.is_checking() {
-                            self.stage.try_set(Stage::Unknown(targets, failure));
-                        }
-                        return;
-                    }
-                }
-            }
+            let outcome = self.look_up(&targets).await;
             // Somebody closed the dialog meanwhile.
             if !self.is_checking() {
                 return;
             }
-            match checked.as_slice() {
-                [(target, usage)] if usage.is_empty() => {
-                    let target = target.clone();
-                    self.stage.try_set(Stage::Idle);
-                    self.delete_unless_undone(target);
-                }
-                _ => {
-                    self.stage.try_set(Stage::Confirm(checked));
-                }
-            }
+            let next = match outcome {
+                Err(failure) => Stage::Unknown(targets, failure),
+                Ok(checked) => match checked.as_slice() {
+                    [(target, uses)] if uses.are_none() => {
+                        self.stage.try_set(Stage::Idle);
+                        return self.delete_unless_undone(target.clone());
+                    }
+                    _ => Stage::Confirm(checked),
+                },
+            };
+            self.stage.try_set(next);
         });
     }
 
@@ -114,9 +129,9 @@ impl Deletion {
         };
         self.cancel();
         // The app's: the message outlives the place where the dialog was missing.
-        let retry = self
-            .owner
-            .with_value(|owner| owner.with(|| Callback::new(move |()| self.ask(targets.clone()))));
+        let retry = self.owner.with_value(|owner| {
+            owner.with(|| Callback::new(move |()| self.begin(targets.clone())))
+        });
         let text = "The dialog to delete could not be loaded, so nothing was deleted. Check the connection.";
         self.toasts.fail(text, Some(retry));
     }
@@ -127,18 +142,19 @@ impl Deletion {
 
     /// The row goes now, the request follows when the time for undoing is over.
     fn delete_unless_undone(self, target: Target) {
-        let id = target.id;
-        self.segments.hide(id);
+        self.hide(&target, true);
+        let (undone, gone) = (target.clone(), target.clone());
         self.toasts.undoable(
             format!("Deleted “{}”", target.name),
-            move || self.segments.unhide(id),
+            move || self.hide(&undone, false),
             move || {
-                let target = target.clone();
+                let target = gone.clone();
                 spawn_local(async move {
-                    if let Err(failure) = self.delete(id).await {
-                        self.segments.unhide(id);
-                        let retry = Callback::new(move |()| self.ask(vec![target.clone()]));
-                        let text = format!("Could not delete the segment. {failure}");
+                    if let Err(failure) = self.delete(&target).await {
+                        self.hide(&target, false);
+                        let text =
+                            format!("Could not delete the {}. {failure}", target.kind.noun());
+                        let retry = Callback::new(move |()| self.begin(vec![target.clone()]));
                         self.toasts.fail(text, Some(retry));
                     }
                 });
@@ -146,16 +162,37 @@ impl Deletion {
         );
     }
 
-    /// Deletes one segment. One that is gone already counts as deleted.
-    async fn delete(self, id: SegmentId) -> Result<(), Failure> {
-        match self.session.client().delete::<UserSegment>(id).await {
-            Err(failure) if failure.kind() != Some(ErrorKind::NotFound) => Err(failure),
-            _ => {
-                self.segments.remove(id);
-                drafts::remove(DraftKey::Existing(id));
-                Ok(())
-            }
+    /// Takes an object out of its list as long as its deletion can be undone, or puts it back.
+    fn hide(self, target: &Target, hidden: bool) {
+        fn hide<T: Resource>(collection: Collection<T>, id: u64, hidden: bool) {
+            if hidden { collection.hide(id.into()) } else { collection.unhide(id.into()) }
         }
+        match target.kind {
+            Kind::Segment => hide(self.segments, target.id, hidden),
+            Kind::PermissionGroup => hide(self.groups, target.id, hidden),
+        }
+    }
+
+    /// Deletes one object. One that is gone already counts as deleted.
+    async fn delete(self, target: &Target) -> Result<(), Failure> {
+        let client = self.session.client();
+        let outcome = match target.kind {
+            Kind::Segment => client.delete::<UserSegment>(target.id.into()).await,
+            Kind::PermissionGroup => client.delete::<PermissionGroup>(target.id.into()).await,
+        };
+        if let Err(failure) = outcome
+            && failure.kind() != Some(ErrorKind::NotFound)
+        {
+            return Err(failure);
+        }
+        match target.kind {
+            Kind::Segment => {
+                self.segments.remove(target.id.into());
+                drafts::remove(DraftKey::Existing(target.id.into()));
+            }
+            Kind::PermissionGroup => self.groups.remove(target.id.into()),
+        }
+        Ok(())
     }
 
     fn run(self, targets: Vec<Target>) {

@@ -1,20 +1,20 @@
-//! Segments being deleted: progress, failures, and what can be done about them.
+//! Objects being deleted: progress, failures, and what can be done about them.
 
 use leptos::prelude::*;
 
-use super::{Deletion, job::Job};
-use crate::ui::{Dialog, For, Icon, Show, Symbol, live};
+use super::{Deletion, dialog::noun, job::Job};
+use crate::{
+    pages::parts::count_of,
+    ui::{Dialog, For, Icon, Show, Symbol, live},
+};
 
 /// Progress, failures, and what can be done about them.
 #[component]
 pub(super) fn Running(deletion: Deletion, job: Job) -> impl IntoView {
     let total = job.targets.len();
-    let title = match total {
-        1 => "Deleting 1 segment".to_owned(),
-        total => format!("Deleting {total} segments"),
-    };
+    let title = format!("Deleting {}", count_of(total, noun(&job.targets)));
     let (done, failed, running) = (job.done, job.failed, job.running);
-    // One segment without a failure needs no closing word.
+    // One object without a failure needs no closing word.
     Effect::new({
         let job = job.clone();
         move |_| {
@@ -22,7 +22,7 @@ pub(super) fn Running(deletion: Deletion, job: Job) -> impl IntoView {
                 deletion.cancel();
                 let text = match job.targets.as_slice() {
                     [one] => format!("Deleted “{}”", one.name),
-                    many => format!("Deleted {} segments", many.len()),
+                    many => format!("Deleted {} {}s", many.len(), noun(many)),
                 };
                 deletion.toasts.say(text);
             }
@@ -106,7 +106,7 @@ pub(super) fn Running(deletion: Deletion, job: Job) -> impl IntoView {
             <div
                 class="progress"
                 role="progressbar"
-                aria-label="Deleted segments"
+                aria-label=format!("Deleted {}s", noun(&job.targets))
                 aria-valuemin="0"
                 aria-valuemax=total
                 aria-valuenow=move || done.with(Vec::len)
