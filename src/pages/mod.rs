@@ -2,6 +2,7 @@
 
 mod delete;
 mod lazy;
+mod list;
 mod matrix;
 mod not_found;
 mod parts;

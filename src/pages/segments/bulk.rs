@@ -1,16 +1,17 @@
 //! What can be done with the selected segments, floating above the bottom while there are some.
 
+use guidepost_model::UserSegment;
 use leptos::prelude::*;
 
-use super::{Selection, matches::Found};
+use super::Selection;
 use crate::{
-    pages::delete::Deletion,
+    pages::{delete::Deletion, list::Found},
     store::Segments,
     ui::{Effect, Icon, Show, Symbol, live},
 };
 
 #[component]
-pub(super) fn BulkBar(found: Memo<Found>, selection: Selection) -> impl IntoView {
+pub(super) fn BulkBar(found: Memo<Found<UserSegment>>, selection: Selection) -> impl IntoView {
     let deletion = Deletion::expect();
     let segments = Segments::expect();
     // What was deleted is no longer selected.

@@ -5,13 +5,16 @@ use std::sync::Arc;
 use guidepost_model::{Origin, SegmentQuery, UserSegment, UserType, search_key};
 use leptos::prelude::*;
 
-use crate::store::{Applicable, Names, Segments, places};
-
-/// The segments that the query admits, sorted.
-pub(super) type Found = Vec<Arc<UserSegment>>;
+use crate::{
+    pages::list::Found,
+    store::{Applicable, Names, Segments, places},
+};
 
 /// Follows the segments and the query.
-pub(super) fn matches(segments: Segments, query: RwSignal<SegmentQuery>) -> Memo<Found> {
+pub(super) fn matches(
+    segments: Segments,
+    query: RwSignal<SegmentQuery>,
+) -> Memo<Found<UserSegment>> {
     let names = Names::expect();
     let plan = Applicable::expect();
     // Built when a search first needs it, and again when segments or names arrive.
@@ -37,7 +40,7 @@ pub(super) fn matches(segments: Segments, query: RwSignal<SegmentQuery>) -> Memo
             if query.applicable.is_some() {
                 plan.want();
             }
-            let mut found: Found = all
+            let mut found: Found<UserSegment> = all
                 .into_iter()
                 .enumerate()
                 .filter(|(at, segment)| {

@@ -1,37 +1,44 @@
 //! The list of user segments: search, filters, sort and selection, all of it in the address.
 
-mod address;
 mod bulk;
-mod keyboard;
 mod matches;
 mod row;
-mod skeleton;
+mod selection;
 mod table;
 mod toolbar;
 
-use guidepost_model::{ErrorKind, limits};
+use guidepost_model::{SegmentQuery, UserSegment, limits};
 use leptos::prelude::*;
 
 use crate::{
-    api::Failure,
-    pages::parts::FailureBanner,
+    pages::list::{
+        self, Address, Column, Cursor, Found, Listing, NewButton, Shows, Skeleton, Trouble,
+        say_if_hidden,
+    },
     store::{Progress, Segments},
-    ui::{Effect, Empty, Icon, Meter, PageTitle, Router, Show, Symbol, Toasts, live},
+    ui::{Empty, Icon, Meter, PageTitle, Show, Symbol, live},
 };
-use address::Address;
 use bulk::BulkBar;
-use keyboard::Cursor;
 use matches::matches;
-use skeleton::Skeleton;
+use selection::Selection;
 use table::Table;
 use toolbar::Toolbar;
 
-/// Which segments are selected, and from where a range would start.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Selection {
-    ids: RwSignal<std::collections::HashSet<guidepost_model::SegmentId>>,
-    last: StoredValue<Option<usize>>,
+list::query!(SegmentQuery);
+
+impl Listing for UserSegment {
+    type Query = SegmentQuery;
+    const PATH: &'static str = "/segments";
+    const PLURAL: &'static str = "user segments";
 }
+
+const COLUMNS: [Column; 5] = [
+    ("c-check", "", 16),
+    ("c-name", "Name", 120),
+    ("c-who", "Who’s in", 250),
+    ("c-updated", "Updated", 56),
+    ("c-menu", "", 0),
+];
 
 /// The page.
 #[component]
@@ -40,24 +47,26 @@ pub fn SegmentsPage() -> impl IntoView {
     segments.ensure();
     let address = Address::follow(segments);
     let found = matches(segments, address.query);
-    let selection =
-        Selection { ids: RwSignal::new(Default::default()), last: StoredValue::new(None) };
-    let cursor = Cursor::follow(found, selection);
+    let selection = Selection::new();
+    let cursor = Cursor::follow(found, move |key, segment| selection.act(key, segment));
     let custom = Signal::derive(move || segments.custom_count());
     let shows = Memo::new(move |_| Shows::now(segments));
     say_if_hidden(segments, found);
-    let full = Memo::new(move |_| custom.get() >= limits::SEGMENTS);
+    let refused = Signal::derive(move || {
+        let full = custom.get() >= limits::SEGMENTS;
+        full.then(|| "The account is at Zendesk’s limit. Delete a segment to make room.".to_owned())
+    });
 
     view! {
         <div class="page__body">
             <header class="page__head">
                 <PageTitle title="User segments"/>
-                <Show when=move || shows.get() == Shows::Segments>
+                <Show when=move || shows.get() == Shows::Rows>
                     <Meter label="Custom segments used" used=custom limit=limits::SEGMENTS/>
                 </Show>
                 <Show when=move || shows.get() != Shows::NoAccess>
                     <div class="page__actions">
-                        <NewButton full=full.into()/>
+                        <NewButton label="New segment" href="/segments/new".to_owned() refused/>
                     </div>
                 </Show>
                 <p class="page__lead">
@@ -67,11 +76,14 @@ pub fn SegmentsPage() -> impl IntoView {
             <Show when=move || shows.get() != Shows::NoAccess>
                 <Toolbar address cursor/>
             </Show>
-            <Trouble segments/>
+            <Trouble collection=segments/>
             {live(move || match shows.get() {
-                Shows::Skeleton => view! { <Skeleton/> }.into_any(),
+                Shows::Skeleton => {
+                    view! { <Skeleton class="segments" label="Loading segments" columns=&COLUMNS/> }
+                        .into_any()
+                }
                 Shows::Nothing | Shows::NoAccess => ().into_any(),
-                Shows::Segments => {
+                Shows::Rows => {
                     view! { <Content segments address found selection cursor/> }.into_any()
                 }
             })}
@@ -79,56 +91,12 @@ pub fn SegmentsPage() -> impl IntoView {
     }
 }
 
-/// What stands where the list goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shows {
-    /// The first page has not arrived.
-    Skeleton,
-    /// It failed, and nothing had arrived before.
-    Nothing,
-    /// The signed-in user may not see it.
-    NoAccess,
-    /// What has arrived.
-    Segments,
-}
-
-impl Shows {
-    fn now(segments: Segments) -> Self {
-        match segments.progress() {
-            _ if !segments.all().is_empty() => Self::Segments,
-            Progress::Loading => Self::Skeleton,
-            Progress::Complete => Self::Segments,
-            Progress::Failed(failure) if failure.kind() == Some(ErrorKind::Forbidden) => {
-                Self::NoAccess
-            }
-            Progress::Failed(_) => Self::Nothing,
-        }
-    }
-}
-
-/// Somebody comes back from a form, and the list's search hides what was saved: that is said, with a way to see it.
-fn say_if_hidden(segments: Segments, found: Memo<matches::Found>) {
-    let toasts = Toasts::expect();
-    let router = Router::expect();
-    Effect::new(move |_| {
-        let Some(id) = segments.reveal.get_untracked() else { return };
-        let hidden = found.with_untracked(|found| found.iter().all(|segment| segment.id != id));
-        if hidden && segments.find(id).is_some() {
-            segments.reveal.set(None);
-            toasts.offer("The list’s search hides it", "Show all", move || {
-                segments.reveal.set(Some(id));
-                router.go("/segments");
-            });
-        }
-    });
-}
-
 /// The table, or why there is nothing in it.
 #[component]
 fn Content(
     segments: Segments,
-    address: Address,
-    found: Memo<matches::Found>,
+    address: Address<SegmentQuery>,
+    found: Memo<Found<UserSegment>>,
     selection: Selection,
     cursor: Cursor,
 ) -> impl IntoView {
@@ -181,74 +149,6 @@ fn FirstSegment() -> impl IntoView {
             <p>
                 "Everyone who is signed in, and your agents and admins. Create a segment to show content to some people and not to others."
             </p>
-        </Empty>
-    }
-}
-
-/// Leads to the form; at the limit it says why it can't.
-#[component]
-fn NewButton(full: Signal<bool>) -> impl IntoView {
-    live(move || {
-        if full.get() {
-            view! {
-                <span class="limit-note" id="limit-note">
-                    "The account is at Zendesk’s limit. Delete a segment to make room."
-                </span>
-                <button type="button" class="btn" aria-disabled="true" aria-describedby="limit-note">
-                    <Icon symbol=Symbol::Plus/>
-                    "New segment"
-                </button>
-            }
-            .into_any()
-        } else {
-            view! {
-                <a href="/segments/new" class="btn btn--primary">
-                    <Icon symbol=Symbol::Plus/>
-                    "New segment"
-                </a>
-            }
-            .into_any()
-        }
-    })
-}
-
-/// What keeps the list from being complete.
-#[component]
-fn Trouble(segments: Segments) -> impl IntoView {
-    live(move || match segments.progress() {
-        Progress::Failed(failure) => {
-            let here = segments.all().len();
-            if here == 0 && failure.kind() == Some(ErrorKind::Forbidden) {
-                return view! { <NoAccess failure/> }.into_any();
-            }
-            let note = match here {
-                0 => String::new(),
-                1 => "1 segment was loaded before that.".into(),
-                here => {
-                    format!("The {here} segments below were loaded before that; there may be more.")
-                }
-            };
-            let retry = Callback::new(move |()| segments.reload());
-            view! {
-                <div class="page__banner">
-                    <FailureBanner failure note retry/>
-                </div>
-            }
-            .into_any()
-        }
-        Progress::Loading | Progress::Complete => ().into_any(),
-    })
-}
-
-/// The signed-in user is no help center manager.
-#[component]
-fn NoAccess(failure: Failure) -> impl IntoView {
-    view! {
-        <Empty title="Only help center managers see user segments" glyph=true>
-            <p>
-                "Ask an admin of this account for the help center manager role, or sign in as someone who has it."
-            </p>
-            <p class="muted">{failure.advice()}</p>
         </Empty>
     }
 }

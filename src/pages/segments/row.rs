@@ -5,17 +5,20 @@ use std::sync::Arc;
 use guidepost_model::{Detail, SegmentId, UserSegment, UserType};
 use leptos::{html, prelude::*};
 
-use super::{Selection, keyboard::Cursor, matches::Found};
+use super::Selection;
 use crate::{
-    pages::{delete::Deletion, parts::Rule},
-    ui::{ActionMenu, Icon, MenuItem, Router, Symbol, time},
+    pages::{
+        list::{Cursor, Found, RowMenu},
+        parts::Rule,
+    },
+    ui::time,
 };
 
 #[component]
 pub(super) fn Row(
     at: usize,
     segment: Arc<UserSegment>,
-    found: Memo<Found>,
+    found: Memo<Found<UserSegment>>,
     selection: Selection,
     cursor: Cursor,
     reveal: RwSignal<Option<SegmentId>>,
@@ -65,7 +68,7 @@ pub(super) fn Row(
                 }}
             </td>
             <td role="cell" class="c-menu">
-                <RowMenu segment=segment.clone()/>
+                <RowMenu object=segment.clone()/>
             </td>
         </tr>
     }
@@ -75,7 +78,7 @@ pub(super) fn Row(
 fn SelectOne(
     at: usize,
     segment: Arc<UserSegment>,
-    found: Memo<Found>,
+    found: Memo<Found<UserSegment>>,
     selection: Selection,
     selected: Memo<bool>,
 ) -> impl IntoView {
@@ -110,33 +113,5 @@ fn SelectOne(
                 selection.last.set_value(Some(at));
             }
         />
-    }
-}
-
-#[component]
-fn RowMenu(segment: Arc<UserSegment>) -> impl IntoView {
-    let router = Router::expect();
-    let deletion = Deletion::expect();
-    let label = format!("Actions for {}", segment.name);
-    let items = Callback::new(move |()| {
-        let id = segment.id;
-        let go = |path: String| move || router.go(&path);
-        let (open, symbol) =
-            if segment.built_in { ("View", Symbol::Info) } else { ("Edit", Symbol::Edit) };
-        let mut items = vec![
-            MenuItem::new(open, symbol, go(format!("/segments/{id}"))),
-            MenuItem::new("Duplicate", Symbol::Copy, go(format!("/segments/new?from={id}"))),
-        ];
-        if !segment.built_in {
-            let segment = segment.clone();
-            let delete = move || deletion.ask(vec![segment.clone()]);
-            items.push(MenuItem::new("Delete…", Symbol::Trash, delete).danger());
-        }
-        items
-    });
-    view! {
-        <ActionMenu label class="btn btn--ghost btn--icon btn--s" items>
-            <Icon symbol=Symbol::More/>
-        </ActionMenu>
     }
 }

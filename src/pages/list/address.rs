@@ -1,35 +1,40 @@
 //! The list's search, filters and sort in the page's address, so that reload, back and a shared link show the same.
 
-use guidepost_model::SegmentQuery;
 use leptos::prelude::*;
 
+use super::{Listing, Query};
 use crate::{
-    store::Segments,
+    store::Collection,
     ui::{Effect, Router},
 };
 
 /// The query, and how to change it.
-#[derive(Clone, Copy)]
-pub(super) struct Address {
+#[derive(Debug)]
+pub(crate) struct Address<Q: Query> {
     /// What the list shows now.
-    pub(super) query: RwSignal<SegmentQuery>,
+    pub(crate) query: RwSignal<Q>,
+    path: &'static str,
     router: Router,
 }
 
-impl Address {
+impl<Q: Query> Clone for Address<Q> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Q: Query> Copy for Address<Q> {}
+
+impl<Q: Query> Address<Q> {
     /// Follows the address as long as the page is shown.
-    pub(super) fn follow(segments: Segments) -> Self {
+    pub(crate) fn follow<T: Listing<Query = Q>>(collection: Collection<T>) -> Self {
         let router = Router::expect();
-        let read = move || {
-            let parameters = router.parameters();
-            SegmentQuery::from_parameters(
-                parameters.iter().map(|(key, value)| (key.as_str(), value.as_str())),
-            )
-        };
+        let path = T::PATH;
+        let read = move || Q::read(&router.parameters());
         let query = RwSignal::new(untrack(read));
         Effect::new(move |_| {
             // On the way to another page its address is not the list's.
-            if !is_of_list(&router.path()) {
+            if router.path().trim_end_matches('/') != path {
                 return;
             }
             let read = read();
@@ -37,40 +42,40 @@ impl Address {
                 query.set(read);
             }
         });
-        Effect::new(move |_| segments.last_search.set(query.with(search)));
-        Self { query, router }
+        Effect::new(move |_| collection.last_search.set(query.with(search)));
+        Self { query, path, router }
     }
 
     fn here(self) -> String {
-        format!("/segments{}", self.query.with_untracked(search))
+        format!("{}{}", self.path, self.query.with_untracked(search))
     }
 
     /// Changes the query as a step of its own in the history.
-    pub(super) fn change(self, change: impl FnOnce(&mut SegmentQuery)) {
+    pub(crate) fn change(self, change: impl FnOnce(&mut Q)) {
         self.query.update(change);
         self.router.step(&self.here());
     }
 
     /// Changes what is searched for; typing is no step in the history.
-    pub(super) fn search_for(self, text: String) {
-        self.query.update(|query| query.text = text);
+    pub(crate) fn search_for(self, text: String) {
+        self.query.update(|query| query.set_text(text));
         self.router.replace(&self.here());
     }
 
     /// Shows everything, in the order it is in.
-    pub(super) fn clear(self) {
-        self.change(|query| *query = SegmentQuery { sort: query.sort, ..SegmentQuery::default() });
+    pub(crate) fn clear(self) {
+        self.change(|query| {
+            let sort = query.sort();
+            *query = Q::default();
+            query.set_sort(sort);
+        });
     }
 }
 
-fn is_of_list(path: &str) -> bool {
-    matches!(path.trim_end_matches('/'), "" | "/segments")
-}
-
 /// The query as the part of an address from `?` on; empty when nothing is set.
-fn search(query: &SegmentQuery) -> String {
+fn search(query: &impl Query) -> String {
     let pairs: Vec<String> = query
-        .to_parameters()
+        .write()
         .into_iter()
         .map(|(key, value)| format!("{key}={}", js_sys::encode_uri_component(&value)))
         .collect();

@@ -1,0 +1,94 @@
+//! What the lists of objects have in common: their address, keys, table and states. A page says what its columns are.
+
+mod address;
+mod count;
+mod cursor;
+mod new_button;
+mod row_menu;
+mod rows;
+mod search_box;
+mod shows;
+mod skeleton;
+mod sort;
+mod table;
+mod trouble;
+
+use std::sync::Arc;
+
+use guidepost_model::{Resource, Sort};
+
+pub(crate) use address::Address;
+pub(crate) use count::Count;
+pub(crate) use cursor::Cursor;
+pub(crate) use new_button::NewButton;
+pub(crate) use row_menu::RowMenu;
+pub(crate) use search_box::SearchBox;
+pub(crate) use shows::{Shows, say_if_hidden};
+pub(crate) use skeleton::{Column, Skeleton};
+pub(crate) use sort::{SortHead, SortMenu};
+pub(crate) use table::Table;
+pub(crate) use trouble::Trouble;
+
+/// A kind of object that has a list.
+pub(crate) trait Listing: Resource {
+    /// What the list is asked for.
+    type Query: Query;
+    /// Where the list is. A new object is below it at `new`, one that exists at its id.
+    const PATH: &'static str;
+    /// All of them, in a sentence.
+    const PLURAL: &'static str;
+}
+
+/// Search, filters and sort order of a list, as they stand in its address.
+pub(crate) trait Query: Clone + Default + PartialEq + Send + Sync + 'static {
+    /// Reads an address's parameters; what is unknown or malformed counts as not set.
+    fn read(parameters: &[(String, String)]) -> Self;
+    /// The parameters for an address; what is not set is left out.
+    fn write(&self) -> Vec<(&'static str, String)>;
+    /// What is searched for, as typed.
+    fn text(&self) -> &str;
+    /// Searches for something else.
+    fn set_text(&mut self, text: String);
+    /// In which order.
+    fn sort(&self) -> Sort;
+    /// Puts it in another order.
+    fn set_sort(&mut self, sort: Sort);
+}
+
+/// What a query admits, in its order.
+pub(crate) type Found<T> = Vec<Arc<T>>;
+
+/// What the model's queries have by the same names.
+macro_rules! query {
+    ($query:ty) => {
+        impl crate::pages::list::Query for $query {
+            fn read(parameters: &[(String, String)]) -> Self {
+                Self::from_parameters(
+                    parameters.iter().map(|(key, value)| (key.as_str(), value.as_str())),
+                )
+            }
+
+            fn write(&self) -> Vec<(&'static str, String)> {
+                self.to_parameters()
+            }
+
+            fn text(&self) -> &str {
+                &self.text
+            }
+
+            fn set_text(&mut self, text: String) {
+                self.text = text;
+            }
+
+            fn sort(&self) -> guidepost_model::Sort {
+                self.sort
+            }
+
+            fn set_sort(&mut self, sort: guidepost_model::Sort) {
+                self.sort = sort;
+            }
+        }
+    };
+}
+
+pub(crate) use query;

@@ -1,0 +1,37 @@
+//! The way to a new object, or why there is none.
+
+use leptos::prelude::*;
+
+use crate::ui::{Icon, Symbol, live};
+
+/// Leads to the form. Where it can't, it stays reachable and says why.
+#[component]
+pub(crate) fn NewButton(
+    /// What the button says.
+    label: &'static str,
+    /// Where the form is.
+    href: String,
+    /// Why there can be no new one.
+    #[prop(into)]
+    refused: Signal<Option<String>>,
+) -> impl IntoView {
+    live(move || match refused.get() {
+        Some(reason) => view! {
+            <span class="limit-note" id="limit-note">
+                {reason}
+            </span>
+            <button type="button" class="btn" aria-disabled="true" aria-describedby="limit-note">
+                <Icon symbol=Symbol::Plus/>
+                {label}
+            </button>
+        }
+        .into_any(),
+        None => view! {
+            <a href=href.clone() class="btn btn--primary">
+                <Icon symbol=Symbol::Plus/>
+                {label}
+            </a>
+        }
+        .into_any(),
+    })
+}

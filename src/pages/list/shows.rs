@@ -1,0 +1,55 @@
+//! What stands where the list goes, and a message when the list hides what somebody comes back to.
+
+use guidepost_model::ErrorKind;
+use leptos::prelude::*;
+
+use super::{Found, Listing};
+use crate::{
+    store::{Collection, Progress},
+    ui::{Effect, Router, Toasts},
+};
+
+/// What stands where the list goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shows {
+    /// The first page has not arrived.
+    Skeleton,
+    /// It failed, and nothing had arrived before.
+    Nothing,
+    /// The signed-in user may not see it.
+    NoAccess,
+    /// What has arrived.
+    Rows,
+}
+
+impl Shows {
+    /// Tracks.
+    pub(crate) fn now<T: Listing>(collection: Collection<T>) -> Self {
+        match collection.progress() {
+            _ if !collection.all().is_empty() => Self::Rows,
+            Progress::Loading => Self::Skeleton,
+            Progress::Complete => Self::Rows,
+            Progress::Failed(failure) if failure.kind() == Some(ErrorKind::Forbidden) => {
+                Self::NoAccess
+            }
+            Progress::Failed(_) => Self::Nothing,
+        }
+    }
+}
+
+/// Somebody comes back from a form, and the list's search hides what was saved: that is said, with a way to see it.
+pub(crate) fn say_if_hidden<T: Listing>(collection: Collection<T>, found: Memo<Found<T>>) {
+    let toasts = Toasts::expect();
+    let router = Router::expect();
+    Effect::new(move |_| {
+        let Some(id) = collection.reveal.get_untracked() else { return };
+        let hidden = found.with_untracked(|found| found.iter().all(|row| row.id() != id));
+        if hidden && collection.find(id).is_some() {
+            collection.reveal.set(None);
+            toasts.offer("The list’s search hides it", "Show all", move || {
+                collection.reveal.set(Some(id));
+                router.go(T::PATH);
+            });
+        }
+    });
+}

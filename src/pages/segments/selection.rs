@@ -1,0 +1,45 @@
+//! Which segments are selected: by their boxes, and by keyboard with `x`; Escape lets go of them.
+
+use std::{collections::HashSet, sync::Arc};
+
+use guidepost_model::{SegmentId, UserSegment};
+use leptos::prelude::*;
+
+/// Which segments are selected, and from where a range would start.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Selection {
+    pub(super) ids: RwSignal<HashSet<SegmentId>>,
+    pub(super) last: StoredValue<Option<usize>>,
+}
+
+impl Selection {
+    /// Nothing is selected.
+    pub(super) fn new() -> Self {
+        Self { ids: RwSignal::new(HashSet::new()), last: StoredValue::new(None) }
+    }
+
+    /// Takes a key that concerns the selection; true when it did.
+    pub(super) fn act(self, key: &str, segment: Option<&Arc<UserSegment>>) -> bool {
+        match (key, segment) {
+            ("x", Some(segment)) if !segment.built_in => self.toggle(segment.id),
+            ("Escape", _) if self.ids.with_untracked(|ids| !ids.is_empty()) => self.clear(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Selects a segment, or takes it out.
+    pub(super) fn toggle(self, id: SegmentId) {
+        self.ids.update(|ids| {
+            if !ids.remove(&id) {
+                ids.insert(id);
+            }
+        });
+    }
+
+    /// Selects nothing.
+    pub(super) fn clear(self) {
+        self.ids.update(HashSet::clear);
+        self.last.set_value(None);
+    }
+}
