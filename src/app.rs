@@ -22,6 +22,8 @@ enum Screen {
     NewSegment(Option<SegmentId>),
     /// `/segments/{id}`
     Segment(SegmentId),
+    /// `/permission-groups`
+    PermissionGroups,
     /// `/permission-groups/matrix`
     Matrix,
     NotFound,
@@ -39,6 +41,7 @@ impl Screen {
                 Self::NewSegment(from.and_then(|(_, id)| id.parse().ok()))
             }
             ["segments", id] => id.parse().map_or(Self::NotFound, Self::Segment),
+            ["permission-groups"] => Self::PermissionGroups,
             ["permission-groups", "matrix"] => Self::Matrix,
             _ => Self::NotFound,
         }
@@ -54,6 +57,9 @@ impl Screen {
             Self::Segment(id) => {
                 provide_context(Opened(Some(id)));
                 view! { <LazyPage load=chunks::segment_page/> }.into_any()
+            }
+            Self::PermissionGroups => {
+                view! { <LazyPage load=chunks::permission_groups_page/> }.into_any()
             }
             Self::Matrix => view! { <LazyPage load=chunks::matrix_page/> }.into_any(),
             Self::NotFound => view! { <NotFoundPage/> }.into_any(),

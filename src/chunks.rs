@@ -10,7 +10,7 @@ use futures_util::future::join;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    pages::{DeleteDialog, MatrixPage, NewSegmentPage, SegmentPage},
+    pages::{DeleteDialog, MatrixPage, NewSegmentPage, PermissionGroupsPage, SegmentPage},
     shell::{HelpDialog, SignIn},
     store::{Progress, Segments},
     ui::{Chunk, Effect, Loading, NotLoaded, later_styles},
@@ -43,6 +43,7 @@ fn dressed(chunk: Loading) -> Loading {
 
 chunk!(segment: segment_page => view! { <SegmentPage/> });
 chunk!(segment: new_segment_page => view! { <NewSegmentPage/> });
+chunk!(groups: permission_groups_page => view! { <PermissionGroupsPage/> });
 chunk!(groups: matrix_page => view! { <MatrixPage/> });
 chunk!(dialogs: delete_dialog => view! { <DeleteDialog/> });
 chunk!(dialogs: help => view! { <HelpDialog/> });
@@ -60,7 +61,7 @@ pub(crate) fn fetch_early(segments: Segments) {
         }
         set_timeout(
             || {
-                for load in [segment_page, delete_dialog] {
+                for load in [segment_page, delete_dialog, permission_groups_page] {
                     // Whoever needs a chunk that did not come asks for it again, and says so then.
                     spawn_local(async move {
                         let _ = load().await;

@@ -6,6 +6,7 @@ mod list;
 mod matrix;
 mod not_found;
 mod parts;
+mod permission_groups;
 mod segment;
 mod segments;
 
@@ -15,5 +16,6 @@ pub use lazy::LazyPage;
 pub use matrix::MatrixPage;
 pub use not_found::NotFoundPage;
 pub use parts::PauseBanner;
+pub use permission_groups::PermissionGroupsPage;
 pub use segment::{NewSegmentPage, Opened, SegmentPage};
 pub use segments::SegmentsPage;

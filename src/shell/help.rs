@@ -13,7 +13,7 @@ struct Open(RwSignal<bool>);
 
 const SHORTCUTS: [(&str, &[&str]); 9] = [
     ("Search", &["/"]),
-    ("New segment", &["n"]),
+    ("New segment or permission group", &["n"]),
     ("Next or previous row", &["j", "k"]),
     ("Open the row", &["Enter"]),
     ("Select the row", &["x"]),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::theme;
 use crate::{
     session::Session,
-    store::Segments,
+    store::{PermissionGroups, Segments},
     ui::{ActionMenu, Icon, MenuItem, Router, Show, Symbol, initials, live},
 };
 
@@ -26,23 +26,16 @@ pub(super) fn Brand() -> impl IntoView {
 #[component]
 pub(super) fn Nav() -> impl IntoView {
     let segments = Segments::expect();
-    let router = Router::expect();
-    let here = move || router.path().starts_with("/segments").then_some("page");
-    let count = move || match segments.custom_count() {
-        0 => String::new(),
-        count => count.to_string(),
-    };
+    let groups = PermissionGroups::expect();
+    let number_of_segments = Signal::derive(move || segments.custom_count());
+    // Known once a page has loaded them: for the number alone they are not.
+    let number_of_groups = Signal::derive(move || groups.custom_count());
     view! {
         <nav class="nav" id="nav" aria-label="Main">
             <Brand/>
             <ul class="nav__list">
-                <li>
-                    <a class="nav__link" href="/segments" aria-current=here>
-                        <Icon symbol=Symbol::Segments/>
-                        "Segments"
-                        <span class="nav__count">{count}</span>
-                    </a>
-                </li>
+                {entry("/segments", Symbol::Segments, "Segments", number_of_segments)}
+                {entry("/permission-groups", Symbol::Key, "Permission groups", number_of_groups)}
             </ul>
             <div class="nav__foot">
                 <Account/>
@@ -50,6 +43,31 @@ pub(super) fn Nav() -> impl IntoView {
             </div>
         </nav>
     }
+}
+
+/// A way to one of the lists, with the number of what is in it, once it is known.
+fn entry(
+    href: &'static str,
+    symbol: Symbol,
+    label: &'static str,
+    number: Signal<usize>,
+) -> AnyView {
+    let router = Router::expect();
+    let here = move || router.path().starts_with(href).then_some("page");
+    let number = move || match number.get() {
+        0 => String::new(),
+        number => number.to_string(),
+    };
+    view! {
+        <li>
+            <a class="nav__link" href=href aria-current=here>
+                <Icon symbol/>
+                {label}
+                <span class="nav__count">{number}</span>
+            </a>
+        </li>
+    }
+    .into_any()
 }
 
 #[component]

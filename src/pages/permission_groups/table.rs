@@ -1,0 +1,65 @@
+//! The table of permission groups.
+
+use guidepost_model::{PermissionGroup, PermissionGroupQuery, SortKey};
+use leptos::prelude::*;
+
+use super::{
+    COLUMNS,
+    articles::{ArticlesNote, SCOPE},
+    row::Row,
+};
+use crate::{
+    pages::list::{self, Address, Count, Cursor, Found, SortHead},
+    store::PermissionGroups,
+};
+
+#[component]
+pub(super) fn Table(
+    groups: PermissionGroups,
+    address: Address<PermissionGroupQuery>,
+    found: Memo<Found<PermissionGroup>>,
+    cursor: Cursor,
+) -> impl IntoView {
+    let head = Box::new(move || {
+        view! {
+            <SortHead address key=SortKey::Name label="Name" class="c-name"/>
+            <th role="columnheader" scope="col" class="c-edit">
+                "Can edit"
+            </th>
+            <th role="columnheader" scope="col" class="c-publish">
+                "Can publish"
+            </th>
+            <th role="columnheader" scope="col" class="c-articles num" title=SCOPE>
+                "Articles"
+            </th>
+            <SortHead address key=SortKey::Updated label="Updated" class="c-updated"/>
+            <th role="columnheader" scope="col" class="c-menu">
+                <span class="sr-only">"Actions"</span>
+            </th>
+        }
+        .into_any()
+    });
+    let row = Callback::new(move |(at, group)| {
+        view! { <Row at group cursor reveal=groups.reveal/> }.into_any()
+    });
+    let foot = Box::new(move || {
+        view! {
+            <Count collection=groups found/>
+            <ArticlesNote/>
+        }
+        .into_any()
+    });
+    view! {
+        <list::Table
+            collection=groups
+            found
+            cursor
+            class="permission-groups"
+            caption="Permission groups"
+            columns=COLUMNS.len()
+            head
+            row
+            foot
+        />
+    }
+}
