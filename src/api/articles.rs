@@ -1,8 +1,12 @@
 //! The articles of the help center at the account's address, a page at a time.
 
-use guidepost_model::{Article, Next, Page, limits};
+use guidepost_model::{Article, Listed, Next, Page, limits};
+use serde::Deserialize;
 
-use super::{Client, Failure, client::encode};
+use super::{
+    Client, Failure,
+    client::{Paging, encode},
+};
 
 const PATH: &str = "/api/v2/help_center/articles";
 
@@ -27,7 +31,32 @@ impl ArticlesAt {
     }
 }
 
+/// A brand, as far as it matters here. Without the field it may well have one.
+#[derive(Deserialize)]
+struct Brand {
+    #[serde(default = "yes")]
+    has_help_center: bool,
+}
+
+impl Listed for Brand {
+    const KEY: &'static str = "brands";
+}
+
+const fn yes() -> bool {
+    true
+}
+
 impl Client {
+    /// How many brands of the account have a help center. The articles of one are seen at that brand's address only.
+    pub async fn help_centers(&self) -> Result<usize, Failure> {
+        let mut number = 0;
+        let count = |page: Vec<Brand>| {
+            number += page.iter().filter(|brand| brand.has_help_center).count();
+        };
+        self.list("/api/v2/brands", Paging::Cursor, count).await?;
+        Ok(number)
+    }
+
     /// Some of the articles that the signed-in user may see.
     pub async fn articles(&self, at: &ArticlesAt) -> Result<Page<Article>, Failure> {
         let size = limits::PAGE;

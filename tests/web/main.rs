@@ -25,6 +25,7 @@ mod links;
 mod list;
 mod lost;
 mod matrix;
+mod permission_groups;
 mod refusals;
 mod rows;
 mod saving;

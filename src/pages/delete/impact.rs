@@ -35,7 +35,8 @@ pub(super) fn Impact(checked: Vec<(Target, Uses)>) -> impl IntoView {
                 lines.extend(of_content(&content, &of));
                 lines.extend(of_groups(&groups, &of));
             }
-            Uses::PermissionGroup(articles) => lines.extend(of_articles(articles, &of)),
+            Uses::PermissionGroup { .. } if uses.are_none() => {}
+            Uses::PermissionGroup { articles, .. } => lines.push(of_articles(articles, &of)),
         }
     }
     if unused > 0 {
@@ -104,20 +105,25 @@ fn of_groups(groups: &[String], of: &str) -> Option<Line> {
 }
 
 /// Articles lose their permission group. What Zendesk does to them then is not documented.
-fn of_articles(articles: Option<usize>, of: &str) -> Option<Line> {
+fn of_articles(articles: Option<usize>, of: &str) -> Line {
     let (strong, those) = match articles {
-        Some(0) => return None,
-        Some(1) => ("1 article will lose its permission group".to_owned(), ""),
-        Some(many) => (format!("{many} articles will lose their permission group"), ""),
-        None => {
-            let strong = "How many articles use it is not known".to_owned();
-            (strong, " Those that do lose their permission group.")
+        None => (
+            "How many articles use it is not known".to_owned(),
+            " Those that do lose their permission group.",
+        ),
+        Some(0) => (
+            "No article of this help center uses it".to_owned(),
+            " Those of other brands are not looked up; any that use it lose their permission group.",
+        ),
+        Some(1) => ("1 article of this help center will lose its permission group".to_owned(), ""),
+        Some(many) => {
+            (format!("{many} articles of this help center will lose their permission group"), "")
         }
     };
     let text = format!(
         "{of}.{those} Zendesk does not say what follows: until another one is chosen, only help center managers can be sure to edit them."
     );
-    Some(Line { symbol: Symbol::Article, danger: true, strong, text })
+    Line { symbol: Symbol::Article, danger: articles != Some(0), strong, text }
 }
 
 fn said_unused(unused: usize, several: bool, segments: bool) -> String {

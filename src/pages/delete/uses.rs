@@ -1,7 +1,7 @@
 //! What uses an object that is to be deleted, as far as that can be found out.
 
 use gloo_timers::future::TimeoutFuture;
-use guidepost_model::{Kind, PermissionGroup, SegmentId};
+use guidepost_model::{Kind, PermissionGroup, PermissionGroupId, SegmentId};
 
 use super::{Deletion, Target};
 use crate::{
@@ -22,8 +22,13 @@ pub(super) enum Uses {
         /// The permission groups through which it gives privileges, by name.
         groups: Vec<String>,
     },
-    /// Of a permission group: how many articles, where they were counted.
-    PermissionGroup(Option<usize>),
+    /// Of a permission group.
+    PermissionGroup {
+        /// How many articles, where they were counted.
+        articles: Option<usize>,
+        /// These are the articles of every brand.
+        everywhere: bool,
+    },
 }
 
 impl Uses {
@@ -31,7 +36,7 @@ impl Uses {
     pub(super) fn are_none(&self) -> bool {
         match self {
             Self::Segment { content, groups } => content.is_empty() && groups.is_empty(),
-            Self::PermissionGroup(articles) => *articles == Some(0),
+            Self::PermissionGroup { articles, everywhere } => *articles == Some(0) && *everywhere,
         }
     }
 }
@@ -47,10 +52,7 @@ impl Deletion {
         for target in targets {
             let uses = match target.kind {
                 Kind::Segment => self.uses_of_segment(target.id.into(), &groups).await?,
-                Kind::PermissionGroup => {
-                    self.articles_are_counted().await;
-                    Uses::PermissionGroup(self.articles.just_counted(target.id.into()))
-                }
+                Kind::PermissionGroup => self.uses_of_group(target.id.into()).await,
             };
             checked.push((target.clone(), uses));
         }
@@ -77,11 +79,16 @@ impl Deletion {
         Ok(groups)
     }
 
-    /// Waits for the articles to be counted, where that is done by itself.
-    async fn articles_are_counted(self) {
+    /// What can't be found out makes no difference to the account: somebody is asked, who may know.
+    async fn uses_of_group(self, id: PermissionGroupId) -> Uses {
         self.articles.ensure();
         while self.articles.is_under_way() {
             TimeoutFuture::new(TICK).await;
         }
+        let articles = self.articles.just_counted(id);
+        // Only of one that nothing uses it matters whether it was looked for everywhere.
+        let everywhere =
+            articles == Some(0) && matches!(self.session.client().help_centers().await, Ok(0 | 1));
+        Uses::PermissionGroup { articles, everywhere }
     }
 }

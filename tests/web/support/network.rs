@@ -17,11 +17,12 @@ if (!window.asked) {
     const { origin, pathname } = new URL(request.url);
     if (origin === location.origin || !["/", "/guidepost.json"].includes(pathname))
       return real.call(window, request).finally(() => { asked.answered = !request.signal.aborted; });
-    const account = { mode: "sandbox", account: "Fernhollow", plan: "enterprise" };
+    const account = { mode: "sandbox", account: "Fernhollow", plan: window.plan };
     return Promise.resolve(new Response(pathname === "/" ? "<!doctype html>" : JSON.stringify(account)));
   };
 }
 window.asked.length = 0;
+window.plan = "enterprise";
 "#;
 
 const TOLD: &str = r#"
@@ -48,6 +49,12 @@ pub struct Asked {
 /// Starts to watch, from nothing.
 pub(super) fn watch() {
     Function::new_no_args(WATCH).call0(&JsValue::NULL).expect("a correct script");
+}
+
+/// What the site says of the account's plan; Enterprise until then.
+pub(super) fn say_plan(plan: &str) {
+    let say = Function::new_with_args("plan", "window.plan = plan;");
+    say.call1(&JsValue::NULL, &plan.into()).expect("a correct script");
 }
 
 /// What was asked for since the page was opened.

@@ -64,6 +64,15 @@ impl Page {
         page
     }
 
+    /// Opens an address of an account on another plan, as far as the app is told.
+    pub async fn open_on_plan(plan: &str, address: &str) -> Self {
+        let page = Self::prepare(Account::fresh().await).await;
+        network::say_plan(plan);
+        reach(address).await;
+        page.go_to(address);
+        page
+    }
+
     /// Opens an address as somebody else.
     pub async fn open_as(token: &str, address: &str) -> Self {
         let mut page = Self::prepare(Account::fresh().await).await;

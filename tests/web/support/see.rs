@@ -145,13 +145,13 @@ impl Page {
     }
 }
 
-/// The list of segments.
+/// The lists of segments and of permission groups.
 impl Page {
-    /// The row of a segment, once it is listed.
+    /// The row of an object, once it is listed.
     #[track_caller]
     pub fn row(&self, name: &str) -> impl Future<Output = Element> {
         let wanted = name.to_owned();
-        until(format!("the segment “{name}” in the list"), move || {
+        until(format!("“{name}” in the list"), move || {
             rows().into_iter().find(|row| name_in(row) == wanted)
         })
     }
@@ -190,7 +190,7 @@ impl Page {
 }
 
 fn rows() -> Vec<Element> {
-    find::all_in(&root(), "tr[data-segment]")
+    find::all_in(&root(), "tr[data-segment], tr[data-permission-group]")
 }
 
 fn name_in(row: &Element) -> String {
