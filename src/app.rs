@@ -1,6 +1,6 @@
 //! Every screen on one page.
 
-use guidepost_model::SegmentId;
+use guidepost_model::{Kind, SegmentId};
 use leptos::prelude::*;
 
 use crate::{
@@ -52,11 +52,11 @@ impl Screen {
             Self::Segments => view! { <SegmentsPage/> }.into_any(),
             Self::NewSegment(from) => {
                 provide_context(Opened(from));
-                view! { <LazyPage load=chunks::new_segment_page/> }.into_any()
+                view! { <LazyPage load=chunks::new_segment_page kind=Kind::Segment/> }.into_any()
             }
             Self::Segment(id) => {
                 provide_context(Opened(Some(id)));
-                view! { <LazyPage load=chunks::segment_page/> }.into_any()
+                view! { <LazyPage load=chunks::segment_page kind=Kind::Segment/> }.into_any()
             }
             Self::PermissionGroups => {
                 view! { <LazyPage load=chunks::permission_groups_page/> }.into_any()

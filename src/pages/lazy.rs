@@ -1,5 +1,6 @@
 //! A screen that comes in a file of its own.
 
+use guidepost_model::Kind;
 use leptos::prelude::*;
 
 use crate::ui::{Lazy, Loading, NotLoadedBanner, PageTitle};
@@ -9,6 +10,9 @@ use crate::ui::{Lazy, Loading, NotLoadedBanner, PageTitle};
 pub fn LazyPage(
     /// Fetches the screen.
     load: fn() -> Loading,
+    /// What it is the form of.
+    #[prop(optional, into)]
+    kind: Option<Kind>,
 ) -> impl IntoView {
     let failed = Callback::new(|retry| {
         view! {
@@ -26,10 +30,10 @@ pub fn LazyPage(
     view! {
         <Lazy
             load
-            waiting=|| {
+            waiting=move || {
                 view! {
                     <div class="page__body" aria-busy="true">
-                        <FormOutline/>
+                        <FormOutline kind/>
                     </div>
                 }
             }
@@ -40,10 +44,15 @@ pub fn LazyPage(
 
 /// A form that is on its way; style/skeleton.css lets it show after a moment.
 #[component]
-pub fn FormOutline() -> impl IntoView {
+pub fn FormOutline(
+    /// What it is the form of.
+    #[prop(optional_no_strip)]
+    kind: Option<Kind>,
+) -> impl IntoView {
     view! {
         <p class="sr-only" role="status">
-            "Loading the segment"
+            "Loading the "
+            {kind.map_or("page", Kind::noun)}
         </p>
         <div class="split split--waiting" aria-hidden="true">
             <div>

@@ -1,6 +1,7 @@
 //! The screens, a folder each.
 
 mod delete;
+mod form;
 mod lazy;
 mod list;
 mod matrix;
@@ -11,11 +12,12 @@ mod segment;
 mod segments;
 
 pub use delete::{DeleteDialog, DeleteDialogPlace, Deletion};
+pub use form::Opened;
 pub(crate) use lazy::FormOutline;
 pub use lazy::LazyPage;
 pub use matrix::MatrixPage;
 pub use not_found::NotFoundPage;
 pub use parts::PauseBanner;
 pub use permission_groups::PermissionGroupsPage;
-pub use segment::{NewSegmentPage, Opened, SegmentPage};
+pub use segment::{NewSegmentPage, SegmentPage};
 pub use segments::SegmentsPage;

@@ -1,37 +1,56 @@
 //! Unsaved drafts in the browser's local storage: a reload, a closed tab or an ended session loses nothing.
 
-use guidepost_model::{SegmentDraft, SegmentId, UserSegment};
+use guidepost_model::{AnyId, Kind, PermissionGroupId, Resource, SegmentId};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use web_sys::Storage;
 
-/// Which form a draft belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DraftKey {
-    /// A new segment.
-    New,
-    /// A new segment that began as a copy.
-    CopyOf(SegmentId),
-    /// A segment that exists.
-    Existing(SegmentId),
+/// The id of something that has a form, and so may have a draft.
+pub trait DraftId: AnyId {
+    /// What it is the id of.
+    const KIND: Kind;
 }
 
-impl DraftKey {
+impl DraftId for SegmentId {
+    const KIND: Kind = Kind::Segment;
+}
+
+impl DraftId for PermissionGroupId {
+    const KIND: Kind = Kind::PermissionGroup;
+}
+
+/// Which form a draft belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftKey<Id> {
+    /// A new object.
+    New,
+    /// A new object that began as a copy.
+    CopyOf(Id),
+    /// An object that exists.
+    Existing(Id),
+}
+
+impl<Id: DraftId> DraftKey<Id> {
     fn storage_key(self) -> String {
+        let kind = match Id::KIND {
+            Kind::Segment => "segment",
+            Kind::PermissionGroup => "permission_group",
+        };
         match self {
-            Self::New => "guidepost.draft.segment.new".into(),
-            Self::CopyOf(id) => format!("guidepost.draft.segment.copy.{id}"),
-            Self::Existing(id) => format!("guidepost.draft.segment.{id}"),
+            Self::New => format!("guidepost.draft.{kind}.new"),
+            Self::CopyOf(id) => format!("guidepost.draft.{kind}.copy.{id}"),
+            Self::Existing(id) => format!("guidepost.draft.{kind}.{id}"),
         }
     }
 }
 
 /// A draft, and what its form was opened on: needed to tell what somebody else changed meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StoredDraft {
-    /// The segment as it was when the form was opened; `None` for a new one.
-    pub base: Option<UserSegment>,
+#[serde(bound = "T: Resource")]
+pub struct StoredDraft<T: Resource> {
+    /// The object as it was when the form was opened; `None` for a new one.
+    pub base: Option<T>,
     /// What the form held.
-    pub draft: SegmentDraft,
+    pub draft: T::Draft,
 }
 
 fn storage() -> Option<Storage> {
@@ -39,17 +58,17 @@ fn storage() -> Option<Storage> {
 }
 
 /// The draft that waits for this form. One that can't be read counts as none.
-pub fn load(key: DraftKey) -> Option<StoredDraft> {
+pub fn load<T: Resource<Id: DraftId>>(key: DraftKey<T::Id>) -> Option<StoredDraft<T>> {
     read(&key.storage_key())
 }
 
 /// Keeps the draft; where the browser has no storage, it lives as long as the page.
-pub fn save(key: DraftKey, draft: &StoredDraft) {
+pub fn save<T: Resource<Id: DraftId>>(key: DraftKey<T::Id>, draft: &StoredDraft<T>) {
     write(&key.storage_key(), draft);
 }
 
 /// Forgets the draft.
-pub fn remove(key: DraftKey) {
+pub fn remove<Id: DraftId>(key: DraftKey<Id>) {
     erase(&key.storage_key());
 }
 

@@ -9,5 +9,5 @@ mod names;
 pub use applicable::Applicable;
 pub use articles::{Articles, Counting};
 pub use collection::{Collection, PermissionGroups, Progress, Segments};
-pub use drafts::{DraftKey, StoredDraft};
+pub use drafts::{DraftId, DraftKey, StoredDraft};
 pub use names::{Name, Names, missing, places};

@@ -1,13 +1,14 @@
 //! The form's fields.
 
-use guidepost_model::{Draft, Field, Item, UserType, limits, tag};
+use guidepost_model::{Draft, Field, Item, UserSegment, UserType, limits, tag};
 use leptos::prelude::*;
 
 use super::{
-    form::Form,
+    SegmentForm,
     pickers::{self, add, applies, chips, remove},
 };
 use crate::{
+    pages::form::{Editable, NameField},
     session::Session,
     store::{Name, Names, Segments},
     ui::{
@@ -16,29 +17,19 @@ use crate::{
     },
 };
 
-/// The control that a field's error links to.
-pub(super) fn control_id(field: Field) -> &'static str {
-    match field {
-        Field::Name => "name",
-        Field::UserType => "type-signed-in",
-        Field::Groups => "groups",
-        Field::Organizations => "organizations",
-        Field::Tags => "tags",
-        Field::OrTags => "or-tags",
-        Field::AddedUsers => "people",
-        Field::Edit | Field::Publish => "privileges",
-    }
-}
-
 #[component]
-pub(super) fn Fields(form: Form) -> impl IntoView {
+pub(super) fn Fields(form: SegmentForm) -> impl IntoView {
     let session = Session::expect();
     let names = Names::expect();
     let segments = Segments::expect();
     let show_groups = Memo::new(move |_| applies(form, Field::Groups));
     let show_organizations = Memo::new(move |_| applies(form, Field::Organizations));
     view! {
-        <NameField form/>
+        <NameField
+            form=form.state
+            value=Signal::derive(move || form.draft.with(|draft| draft.name.clone()))
+            on_input=Callback::new(move |name| form.edit(Field::Name, |draft| draft.name = name))
+        />
         <TypeField form/>
         <Show when=move || show_groups.get()>
             <ListField
@@ -101,35 +92,6 @@ pub(super) fn Fields(form: Form) -> impl IntoView {
     }
 }
 
-#[component]
-fn NameField(form: Form) -> impl IntoView {
-    let field = Field::Name;
-    let error = Signal::derive(move || form.errors_of(field));
-    view! {
-        <FormField
-            id="name"
-            label=field.label()
-            changed=Signal::derive(move || form.is_changed(field))
-            error
-        >
-            <input
-                class="input"
-                id="name"
-                autocomplete="off"
-                dir="auto"
-                aria-invalid=move || (!error.with(Vec::is_empty)).then_some("true")
-                aria-describedby="name-error"
-                prop:value=move || form.draft.with(|draft| draft.name.clone())
-                on:input=move |event| {
-                    let name = event_target_value(&event);
-                    form.edit(field, |draft| draft.name = name);
-                }
-                on:blur=move |_| form.touch(field)
-            />
-        </FormField>
-    }
-}
-
 const TYPES: [(UserType, &str, &str, &str); 2] = [
     (
         UserType::SignedInUsers,
@@ -141,10 +103,10 @@ const TYPES: [(UserType, &str, &str, &str); 2] = [
 ];
 
 #[component]
-fn TypeField(form: Form) -> impl IntoView {
+fn TypeField(form: SegmentForm) -> impl IntoView {
     let field = Field::UserType;
-    let error = Signal::derive(move || form.errors_of(field));
-    let locked = move || !form.is_new();
+    let error = Signal::derive(move || form.state.errors_of(field));
+    let locked = move || !form.state.is_new.get();
     let card = move |(user_type, id, title, text): (
         UserType,
         &'static str,
@@ -164,7 +126,7 @@ fn TypeField(form: Form) -> impl IntoView {
                         let set = set.clone();
                         form.edit(field, |draft| draft.user_type = Some(set));
                     }
-                    on:blur=move |_| form.touch(field)
+                    on:blur=move |_| form.state.touch(field)
                 />
                 <span class="radio-card__title">{title}</span>
                 <span class="radio-card__text">{text}</span>
@@ -179,7 +141,7 @@ fn TypeField(form: Form) -> impl IntoView {
         >
             <div class="field__head">
                 <legend class="field__label">{field.label()}</legend>
-                <Show when=move || form.is_changed(field)>
+                <Show when=move || form.state.is_changed(field)>
                     <ChangedMark/>
                 </Show>
             </div>
@@ -206,7 +168,7 @@ fn TypeField(form: Form) -> impl IntoView {
 /// A picker for one of the lists.
 #[component]
 fn ListField(
-    form: Form,
+    form: SegmentForm,
     field: Field,
     #[prop(optional)] rule: &'static str,
     #[prop(optional)] hint: &'static str,
@@ -218,8 +180,8 @@ fn ListField(
     #[prop(default = true)] chips_in_box: bool,
     find: Find,
 ) -> impl IntoView {
-    let id = control_id(field);
-    let error = Signal::derive(move || form.errors_of(field));
+    let id = UserSegment::control_id(field);
+    let error = Signal::derive(move || form.state.errors_of(field));
     let chosen = chips(form, Names::expect(), field);
     let number = Memo::new(move |_| form.draft.with(|draft| draft.items(field).len()));
     let wrong = Signal::derive(move || !error.with(Vec::is_empty));
@@ -229,7 +191,7 @@ fn ListField(
             label=field.label()
             rule
             hint
-            changed=Signal::derive(move || form.is_changed(field))
+            changed=Signal::derive(move || form.state.is_changed(field))
             count=Signal::derive(move || Some((number.get(), limit)))
             error
         >
@@ -245,7 +207,7 @@ fn ListField(
                 invalid=wrong
                 on_add=Callback::new(move |choices| add(form, field, choices))
                 on_remove=Callback::new(move |key: String| remove(form, field, &key))
-                on_blur=Callback::new(move |()| form.touch(field))
+                on_blur=Callback::new(move |()| form.state.touch(field))
             />
         </FormField>
     }
@@ -253,7 +215,7 @@ fn ListField(
 
 /// The people added individually, each on a line of their own.
 #[component]
-fn People(form: Form) -> impl IntoView {
+fn People(form: SegmentForm) -> impl IntoView {
     let names = Names::expect();
     let ids = Memo::new(move |_| form.draft.with(|draft| draft.added_user_ids.clone()));
     view! {

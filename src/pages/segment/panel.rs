@@ -3,40 +3,34 @@
 use guidepost_model::{Detail, Draft, Field, Item, SegmentDraft, SegmentId, warnings};
 use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
 
-use super::form::Form;
+use super::SegmentForm;
 use crate::{
     api::Failure,
-    pages::parts::{Diff, FailureBanner, Rule, Usage, count_of, load_usage},
+    pages::{
+        form::YourChanges,
+        parts::{FailureBanner, Rule, Usage, count_of, load_usage},
+    },
     session::Session,
-    ui::{Banner, Icon, Show, Symbol, Tone, live},
+    ui::{Banner, Icon, Symbol, Tone, live},
 };
 
 #[component]
-pub(super) fn Panel(form: Form) -> impl IntoView {
+pub(super) fn Panel(form: SegmentForm) -> impl IntoView {
     let id = form.base.with_untracked(|base| base.as_ref().map(|base| base.id));
     view! {
         <aside class="panel panel--sticky" aria-label="What this segment means">
             <Words form/>
-            <Show when=move || !form.is_new() && form.changes.with(|changes| !changes.is_empty())>
-                <section class="panel__section" aria-labelledby="panel-changes">
-                    <div class="panel__head">
-                        <h2 class="panel__title" id="panel-changes">
-                            "Your changes"
-                        </h2>
-                    </div>
-                    {live(move || view! { <Diff changes=form.changes.get()/> })}
-                </section>
-            </Show>
+            <YourChanges form=form.state/>
             {id.map(|id| view! { <UsedBy id/> })}
         </aside>
     }
 }
 
 #[component]
-fn Words(form: Form) -> impl IntoView {
+fn Words(form: SegmentForm) -> impl IntoView {
     let draft = Memo::new(move |_| form.draft.with(SegmentDraft::applicable));
     let added = move || -> Vec<Item> {
-        if form.is_new() {
+        if form.state.is_new.get() {
             return Vec::new();
         }
         let lists = [Field::Groups, Field::Organizations, Field::Tags, Field::OrTags];

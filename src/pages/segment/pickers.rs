@@ -3,7 +3,7 @@
 use guidepost_model::{AnyId, Draft, Field, Item, Next, UserType, fold, tag};
 use leptos::prelude::*;
 
-use super::form::Form;
+use super::SegmentForm;
 use crate::{
     pages::parts::symbol_of,
     session::Session,
@@ -112,7 +112,7 @@ fn starts_a_word(name: &str, sought: &str) -> bool {
 }
 
 /// What a list field holds, as chips.
-pub(super) fn chips(form: Form, names: Names, field: Field) -> Signal<Vec<Chip>> {
+pub(super) fn chips(form: SegmentForm, names: Names, field: Field) -> Signal<Vec<Chip>> {
     Signal::derive(move || {
         let before = form.was_there(field);
         let chip = |item: Item| {
@@ -146,7 +146,7 @@ fn key_of(item: &Item) -> String {
 }
 
 /// Adds what was chosen to a list field.
-pub(super) fn add(form: Form, field: Field, choices: Vec<Choice>) {
+pub(super) fn add(form: SegmentForm, field: Field, choices: Vec<Choice>) {
     form.edit(field, |draft| {
         for Choice { key, .. } in choices {
             match field {
@@ -162,7 +162,7 @@ pub(super) fn add(form: Form, field: Field, choices: Vec<Choice>) {
 }
 
 /// Takes something out of a list field.
-pub(super) fn remove(form: Form, field: Field, key: &str) {
+pub(super) fn remove(form: SegmentForm, field: Field, key: &str) {
     form.edit(field, |draft| match field {
         Field::Groups => draft.group_ids.retain(|id| id.to_string() != key),
         Field::Organizations => draft.organization_ids.retain(|id| id.to_string() != key),
@@ -186,7 +186,7 @@ fn push<T: PartialEq>(values: &mut Vec<T>, value: T) {
 }
 
 /// True when the field applies to the chosen user type, or none is chosen yet.
-pub(super) fn applies(form: Form, field: Field) -> bool {
+pub(super) fn applies(form: SegmentForm, field: Field) -> bool {
     form.draft.with(|draft| match (&draft.user_type, field) {
         (Some(UserType::Staff), Field::Groups) => true,
         (Some(UserType::SignedInUsers), Field::Organizations) => true,

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{Detail, UserSegment};
+use guidepost_model::{Detail, Kind, UserSegment};
 use leptos::prelude::*;
 
-use super::{Crumbs, panel::UsedBy};
+use super::panel::UsedBy;
 use crate::{
-    pages::parts::Rule,
+    pages::{form::Crumbs, parts::Rule},
     ui::{Banner, Icon, PageTitle, Symbol, Tone},
 };
 
@@ -17,7 +17,7 @@ pub(super) fn ReadOnly(segment: Arc<UserSegment>) -> impl IntoView {
     let name = segment.name.clone();
     view! {
         <div class="page__body">
-            <Crumbs current=name.clone()/>
+            <Crumbs kind=Kind::Segment current=name.clone()/>
             <header class="page__head">
                 <PageTitle title=name/>
                 <p class="title-meta">

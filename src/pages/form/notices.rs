@@ -1,38 +1,44 @@
 //! What stands above the form: what keeps it from being saved, what failed, what was restored.
 
+use guidepost_model::Field;
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::{fields::control_id, form::Form, save::Save};
+use super::{FormState, save::Attempt};
 use crate::{
     pages::parts::{Diff, FailureBanner},
     ui::{Banner, Icon, Show, Symbol, Tone, live},
 };
 
 #[component]
-pub(super) fn Notices(save: Save, focus_summary: RwSignal<u32>) -> impl IntoView {
-    let form = save.form;
+pub(super) fn Notices(
+    form: FormState,
+    attempt: Attempt,
+    /// The control that a field's error links to.
+    control_id: fn(Field) -> &'static str,
+    /// Counts the times that saving was refused.
+    focus_summary: RwSignal<u32>,
+    discard: Callback<()>,
+    review: Callback<()>,
+) -> impl IntoView {
     view! {
         <div class="notices">
-            <Restored form/>
+            <Restored form discard/>
             {live(move || {
-                let failure = save.failure.get()?;
-                let retry = Callback::new(move |()| {
-                    save.review();
-                });
-                let note = if save.in_doubt.get() {
+                let failure = attempt.failure.get()?;
+                let note = if attempt.in_doubt.get() {
                     "It may have been saved all the same; everything you typed is still here."
                 } else {
                     "Nothing was saved; everything you typed is still here."
                 };
                 Some(
                     view! {
-                        <FailureBanner failure retry note/>
+                        <FailureBanner failure retry=review note/>
                     },
                 )
             })}
             {live(move || {
-                let changes = save.stored_otherwise.get();
+                let changes = attempt.stored_otherwise.get();
                 (!changes.is_empty())
                     .then(|| {
                         view! {
@@ -47,14 +53,14 @@ pub(super) fn Notices(save: Save, focus_summary: RwSignal<u32>) -> impl IntoView
                         }
                     })
             })}
-            <Summary form focus_summary/>
+            <Summary form control_id focus_summary/>
         </div>
     }
 }
 
 /// A draft from an earlier visit is in the form.
 #[component]
-fn Restored(form: Form) -> impl IntoView {
+fn Restored(form: FormState, discard: Callback<()>) -> impl IntoView {
     view! {
         <Show when=move || form.restored.get() && form.is_dirty()>
             <Banner
@@ -63,7 +69,7 @@ fn Restored(form: Form) -> impl IntoView {
                 actions=Some(
                     Box::new(move || {
                         view! {
-                            <button type="button" class="btn btn--s" on:click=move |_| form.discard()>
+                            <button type="button" class="btn btn--s" on:click=move |_| discard.run(())>
                                 "Discard them"
                             </button>
                         }
@@ -79,7 +85,11 @@ fn Restored(form: Form) -> impl IntoView {
 
 /// Every error with a link to its field; takes focus when saving was refused.
 #[component]
-fn Summary(form: Form, focus_summary: RwSignal<u32>) -> impl IntoView {
+fn Summary(
+    form: FormState,
+    control_id: fn(Field) -> &'static str,
+    focus_summary: RwSignal<u32>,
+) -> impl IntoView {
     let lines = Memo::new(move |_| form.summary());
     let element = NodeRef::<html::Div>::new();
     Effect::new(move |_| {

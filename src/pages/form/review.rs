@@ -1,37 +1,43 @@
-//! The look before saving: what changes, or who will be in a new segment.
+//! The look before saving: what changes, or what a new object will mean.
 
-use guidepost_model::{Detail, ValidSegment, warnings};
+use guidepost_model::Change;
 use leptos::prelude::*;
 
-use super::save::{Save, Stage};
 use crate::{
-    pages::parts::{Diff, PauseBanner, Rule},
+    pages::parts::{Diff, PauseBanner},
     ui::{Banner, Dialog, Symbol, Tone, live},
 };
 
+/// What is looked at.
+pub(super) enum Reviewed {
+    /// A new object, in words.
+    New(AnyView),
+    /// Changes to one that exists.
+    Changes(Vec<Change>),
+}
+
 #[component]
-pub(super) fn Review(save: Save, segment: ValidSegment) -> impl IntoView {
-    let form = save.form;
-    let is_new = untrack(|| form.is_new());
-    let draft = segment.clone().into_draft();
-    let changes = form.changes.get_untracked();
-    let name = form.base.with_untracked(|base| base.as_ref().map(|base| base.name.clone()));
-    let title = match (&name, changes.len()) {
-        (None, _) => format!("Create “{}”?", draft.name),
-        (Some(name), 1) => format!("Save 1 change to “{name}”?"),
-        (Some(name), many) => format!("Save {many} changes to “{name}”?"),
-    };
-    let verb = if is_new { "Create segment" } else { "Save changes" };
-    let busy = Memo::new(move |_| save.stage.with(|stage| matches!(stage, Stage::Saving(_))));
-    let cautions: Vec<String> = warnings(&draft).iter().map(ToString::to_string).collect();
+pub(super) fn Review(
+    #[prop(into)] title: String,
+    reviewed: Reviewed,
+    /// What is odd about it.
+    cautions: Vec<String>,
+    /// "Save changes", "Create segment".
+    #[prop(into)]
+    verb: String,
+    /// It is being saved.
+    busy: Memo<bool>,
+    confirm: Callback<()>,
+    keep: Callback<()>,
+) -> impl IntoView {
     let foot = ViewFn::from(move || {
-        let segment = segment.clone();
+        let verb = verb.clone();
         view! {
             <button
                 type="button"
                 class="btn"
                 disabled=move || busy.get()
-                on:click=move |_| save.keep_editing()
+                on:click=move |_| keep.run(())
             >
                 "Keep editing"
             </button>
@@ -42,7 +48,7 @@ pub(super) fn Review(save: Save, segment: ValidSegment) -> impl IntoView {
                 aria-busy=move || busy.get().to_string()
                 on:click=move |_| {
                     if !busy.get_untracked() {
-                        save.confirm(segment.clone());
+                        confirm.run(());
                     }
                 }
             >
@@ -54,7 +60,7 @@ pub(super) fn Review(save: Save, segment: ValidSegment) -> impl IntoView {
                         }
                             .into_any()
                     } else {
-                        verb.into_any()
+                        verb.clone().into_any()
                     }
                 })}
             </button>
@@ -66,15 +72,14 @@ pub(super) fn Review(save: Save, segment: ValidSegment) -> impl IntoView {
             title=title
             on_close=Callback::new(move |()| {
                 if !busy.get_untracked() {
-                    save.keep_editing();
+                    keep.run(());
                 }
             })
             foot
         >
-            {if is_new {
-                view! { <Rule draft=draft detail=Detail::Prose/> }.into_any()
-            } else {
-                view! { <Diff changes/> }.into_any()
+            {match reviewed {
+                Reviewed::New(words) => words,
+                Reviewed::Changes(changes) => view! { <Diff changes/> }.into_any(),
             }}
             // The page's own is behind this dialog.
             <PauseBanner/>

@@ -1,11 +1,8 @@
 //! Somebody else saved first: base, mine and theirs by field. What only one side changed is chosen already.
 
-use guidepost_model::{
-    Choice, Draft, Field, Item, Merge, MergeRow, SegmentDraft, UserSegment, Values,
-};
+use guidepost_model::{Choice, Draft, Field, Item, Kind, MergeRow, Timestamp, Values};
 use leptos::prelude::*;
 
-use super::save::Save;
 use crate::{
     pages::parts::{DeltaList, ItemChip, short_label},
     ui::{Dialog, Show, live, time},
@@ -14,55 +11,67 @@ use crate::{
 /// Items shown in a cell before "N more".
 const SHOWN: usize = 6;
 
+/// What can be done about it.
+#[derive(Clone, Copy)]
+pub(super) struct Ways {
+    /// Decides about a field.
+    pub(super) choose: Callback<(Field, Choice)>,
+    /// Saves what was chosen.
+    pub(super) resolve: Callback<()>,
+    /// Gives up my changes.
+    pub(super) take_theirs: Callback<()>,
+    /// Back to the form.
+    pub(super) keep_editing: Callback<()>,
+}
+
 #[component]
 pub(super) fn Conflict(
-    save: Save,
-    merge: Merge<SegmentDraft>,
-    latest: UserSegment,
+    kind: Kind,
+    /// When theirs was saved.
+    saved: Option<Timestamp>,
+    /// The changed fields, and what is chosen by now.
+    rows: Signal<Vec<MergeRow>>,
+    /// What a field held when the form was opened.
+    before: Callback<Field, AnyView>,
+    ways: Ways,
 ) -> impl IntoView {
-    let theirs = match latest.updated_at {
+    let theirs = match saved {
         Some(moment) => format!("Theirs, saved {}", time::clock(moment)),
         None => "Theirs".to_owned(),
     };
-    let rows = merge.rows.clone();
-    let base = merge.base.clone();
-    let merge = RwSignal::new(merge);
-    let undecided = Memo::new(move |_| merge.with(Merge::undecided));
-    let total = rows.len();
-    let foot = {
-        let latest = latest.clone();
-        ViewFn::from(move || {
-            let (take, resolve) = (latest.clone(), latest.clone());
-            view! {
-                <button
-                    type="button"
-                    class="btn btn--ghost-danger dialog__foot-start"
-                    on:click=move |_| save.take_theirs(take.clone())
-                >
-                    "Discard my changes"
-                </button>
-                <button type="button" class="btn" on:click=move |_| save.keep_editing()>
-                    "Keep editing"
-                </button>
-                <button
-                    type="button"
-                    class="btn btn--primary"
-                    disabled=move || { undecided.get() > 0 }
-                    on:click=move |_| {
-                        merge.with_untracked(|merge| save.resolve(merge, resolve.clone()));
-                    }
-                >
-                    "Save result"
-                </button>
-            }
-        })
-    };
+    let undecided = Memo::new(move |_| {
+        rows.with(|rows| rows.iter().filter(|row| row.choice.is_none()).count())
+    });
+    let fields = rows.get_untracked();
+    let total = fields.len();
+    let foot = ViewFn::from(move || {
+        view! {
+            <button
+                type="button"
+                class="btn btn--ghost-danger dialog__foot-start"
+                on:click=move |_| ways.take_theirs.run(())
+            >
+                "Discard my changes"
+            </button>
+            <button type="button" class="btn" on:click=move |_| ways.keep_editing.run(())>
+                "Keep editing"
+            </button>
+            <button
+                type="button"
+                class="btn btn--primary"
+                disabled=move || { undecided.get() > 0 }
+                on:click=move |_| ways.resolve.run(())
+            >
+                "Save result"
+            </button>
+        }
+    });
     view! {
         <Dialog
             id="conflict"
-            title="Someone else changed this segment"
+            title=format!("Someone else changed this {}", kind.noun())
             wide=true
-            on_close=Callback::new(move |()| save.keep_editing())
+            on_close=ways.keep_editing
             foot
         >
             <p class="muted" role="status">
@@ -86,22 +95,24 @@ pub(super) fn Conflict(
                     </tr>
                 </thead>
                 <tbody>
-                    {rows
+                    {fields
                         .into_iter()
                         .map(|row| {
-                            let before = match row.field {
-                                Field::Name => base.name.clone().into_any(),
-                                Field::UserType => {
-                                    base.user_type.as_ref().map(ToString::to_string).into_any()
-                                }
-                                field => chips(base.items(field)),
-                            };
-                            view! { <MergeLine merge row before/> }
+                            let before = before.run(row.field);
+                            view! { <MergeLine rows row before choose=ways.choose/> }
                         })
                         .collect_view()}
                 </tbody>
             </table>
         </Dialog>
+    }
+}
+
+/// What a field of a draft holds.
+pub(super) fn held(draft: &impl Draft, field: Field) -> AnyView {
+    match field {
+        Field::Name | Field::UserType => draft.text(field).to_owned().into_any(),
+        field => chips(draft.items(field)),
     }
 }
 
@@ -122,15 +133,14 @@ fn chips(items: Vec<Item>) -> AnyView {
 
 #[component]
 fn MergeLine(
-    merge: RwSignal<Merge<SegmentDraft>>,
+    rows: Signal<Vec<MergeRow>>,
     row: MergeRow,
     before: AnyView,
+    choose: Callback<(Field, Choice)>,
 ) -> impl IntoView {
     let field = row.field;
     let choice = Memo::new(move |_| {
-        merge.with(|merge| {
-            merge.rows.iter().find(|row| row.field == field).and_then(|row| row.choice)
-        })
+        rows.with(|rows| rows.iter().find(|row| row.field == field).and_then(|row| row.choice))
     });
     let pick = move |values: Option<Values>, of: Choice, whose: &'static str| {
         view! {
@@ -141,7 +151,7 @@ fn MergeLine(
                     name=format!("merge-{}", field.wire_name())
                     aria-label=format!("{}: {whose}", field.label())
                     prop:checked=move || choice.get() == Some(of)
-                    on:change=move |_| merge.update(|merge| merge.choose(field, of))
+                    on:change=move |_| choose.run((field, of))
                 />
                 <span>
                     {match values {

@@ -1,71 +1,91 @@
 //! Saving: review, compare with what the account has now, send, and make sure of what happened.
 //!
-//! Nothing is guessed: a changed segment is merged before it is written over, and when the answer to a creation is
+//! Nothing is guessed: a changed object is merged before it is written over, and when the answer to a creation is
 //! lost the account is asked whether it took place before anyone can send it again.
 
-use guidepost_model::{
-    Change, ErrorKind, Merge, SegmentDraft, SegmentId, UserSegment, ValidSegment, changes, merge,
-};
+use guidepost_model::{Change, ErrorKind, Merge, Resource, Valid, changes, merge};
 use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
 
-use super::form::Form;
+use super::{Editable, Form, words};
 use crate::{
     api::Failure,
     session::Session,
-    store::{DraftKey, Segments},
+    store::{Collection, DraftKey, StoredDraft, drafts},
     ui::{Leaving, Router, Toasts},
 };
 
 /// Where saving is.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Stage {
+#[derive(Clone, PartialEq)]
+pub(super) enum Stage<T: Resource> {
     /// The form is being filled in.
     Editing,
     /// What would be saved is being looked at.
-    Review(ValidSegment),
+    Review(T::Valid),
     /// It is being saved.
-    Saving(ValidSegment),
-    /// Somebody else changed the segment meanwhile.
-    Conflict(Box<(Merge<SegmentDraft>, UserSegment)>),
+    Saving(T::Valid),
+    /// Somebody else changed the object meanwhile.
+    Conflict(Box<Conflicting<T>>),
     /// Somebody else deleted it meanwhile.
     Deleted,
     /// The answer to a creation was lost, and whether it took place is not known.
-    Doubt(ValidSegment),
+    Doubt(T::Valid),
     /// The person is leaving with unsaved changes.
     Leaving(Leaving),
 }
 
-/// Saves a form.
-#[derive(Clone, Copy)]
-pub(super) struct Save {
-    pub(super) form: Form,
-    pub(super) stage: RwSignal<Stage>,
-    /// Why the last attempt failed.
+/// What two people made of an object, and the object as the account has it.
+#[derive(Clone, PartialEq)]
+pub(super) struct Conflicting<T: Resource> {
+    pub(super) merge: Merge<T::Draft>,
+    pub(super) latest: T,
+}
+
+/// How the last attempt ended, for the person at the form.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Attempt {
+    /// Why it failed.
     pub(super) failure: RwSignal<Option<Failure>>,
-    /// The last attempt may have taken effect all the same.
+    /// It may have taken effect all the same.
     pub(super) in_doubt: RwSignal<bool>,
     /// What the account stored otherwise than it was sent.
     pub(super) stored_otherwise: RwSignal<Vec<Change>>,
+}
+
+/// Saves a form.
+pub(super) struct Save<T: Editable> {
+    pub(super) form: Form<T>,
+    pub(super) stage: RwSignal<Stage<T>>,
+    pub(super) attempt: Attempt,
     /// Ids that existed before a creation was sent.
-    known: StoredValue<Vec<SegmentId>>,
+    known: StoredValue<Vec<T::Id>>,
     session: Session,
-    segments: Segments,
+    collection: Collection<T>,
     toasts: Toasts,
     router: Router,
     owner: StoredValue<Owner>,
 }
 
-impl Save {
-    pub(super) fn new(form: Form) -> Self {
+impl<T: Editable> Clone for Save<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Editable> Copy for Save<T> {}
+
+impl<T: Editable> Save<T> {
+    pub(super) fn new(form: Form<T>) -> Self {
         Self {
             form,
             stage: RwSignal::new(Stage::Editing),
-            failure: RwSignal::new(None),
-            in_doubt: RwSignal::new(false),
-            stored_otherwise: RwSignal::new(Vec::new()),
+            attempt: Attempt {
+                failure: RwSignal::new(None),
+                in_doubt: RwSignal::new(false),
+                stored_otherwise: RwSignal::new(Vec::new()),
+            },
             known: StoredValue::new(Vec::new()),
             session: Session::expect(),
-            segments: Segments::expect(),
+            collection: Collection::expect(),
             toasts: Toasts::expect(),
             router: Router::expect(),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -79,11 +99,11 @@ impl Save {
 
     /// Validates, and shows what would be saved. False when something is wrong with the form.
     pub(super) fn review(self) -> bool {
-        self.failure.set(None);
-        self.in_doubt.set(false);
+        self.attempt.failure.set(None);
+        self.attempt.in_doubt.set(false);
         match self.form.submit() {
-            Some(segment) => {
-                self.stage.set(Stage::Review(segment));
+            Some(valid) => {
+                self.stage.set(Stage::Review(valid));
                 true
             }
             None => {
@@ -99,84 +119,82 @@ impl Save {
     }
 
     /// Saves what was reviewed.
-    pub(super) fn confirm(self, segment: ValidSegment) {
-        self.stage.set(Stage::Saving(segment.clone()));
+    pub(super) fn confirm(self, valid: T::Valid) {
+        self.stage.set(Stage::Saving(valid.clone()));
         self.spawn(async move {
             match self.form.base.get_untracked() {
-                Some(base) => self.update(base, segment).await,
-                None => self.create(segment).await,
+                Some(base) => self.update(base, valid).await,
+                None => self.create(valid).await,
             }
         });
     }
 
-    async fn update(self, base: UserSegment, segment: ValidSegment) {
+    async fn update(self, base: T, valid: T::Valid) {
         let client = self.session.client();
-        let latest = match client.read::<UserSegment>(base.id).await {
+        let latest = match client.read::<T>(base.id()).await {
             Ok(latest) => latest,
             Err(failure) => return self.fail(failure),
         };
-        let mine = segment.clone().into_draft();
+        let mine = valid.clone().into_draft();
         if differs(&base, &latest) {
             if changes(&mine, &latest.draft()).is_empty() {
                 // What is wanted is there already: an earlier attempt took place, and only its answer was lost.
-                return self.succeed(segment, latest, "Saved");
+                return self.succeed(valid, latest, "Saved");
             }
             let merge = merge(base.draft(), mine, latest.draft());
-            self.segments.put(latest.clone());
-            self.stage.set(Stage::Conflict(Box::new((merge, latest))));
+            self.collection.put(latest.clone());
+            self.stage.set(Stage::Conflict(Box::new(Conflicting { merge, latest })));
             return;
         }
-        match client.update::<UserSegment>(base.id, &segment).await {
-            Ok(stored) => self.succeed(segment, stored, "Saved"),
-            Err(failure) if failure.leaves_doubt() => {
-                match client.read::<UserSegment>(base.id).await {
-                    Ok(stored) if changes(&mine, &stored.draft()).is_empty() => {
-                        self.succeed(segment, stored, "Saved");
-                    }
-                    answer => {
-                        self.in_doubt.set(answer.is_err());
-                        self.fail(failure);
-                    }
+        match client.update::<T>(base.id(), &valid).await {
+            Ok(stored) => self.succeed(valid, stored, "Saved"),
+            Err(failure) if failure.leaves_doubt() => match client.read::<T>(base.id()).await {
+                Ok(stored) if changes(&mine, &stored.draft()).is_empty() => {
+                    self.succeed(valid, stored, "Saved");
                 }
-            }
+                answer => {
+                    self.attempt.in_doubt.set(answer.is_err());
+                    self.fail(failure);
+                }
+            },
             Err(failure) => self.fail(failure),
         }
     }
 
-    async fn create(self, segment: ValidSegment) {
+    async fn create(self, valid: T::Valid) {
         let client = self.session.client();
         // Where the list is not known, nothing could be told apart afterwards: it is read first.
         let mut known = Vec::new();
         if let Err(failure) =
-            client.all::<UserSegment>(|page| known.extend(page.iter().map(|row| row.id))).await
+            client.all::<T>(|page| known.extend(page.iter().map(|row| row.id()))).await
         {
             return self.fail(failure);
         }
         self.known.set_value(known);
-        match client.create::<UserSegment>(&segment).await {
-            Ok(stored) => self.succeed(segment, stored, "Created"),
+        match client.create::<T>(&valid).await {
+            Ok(stored) => self.succeed(valid, stored, "Created"),
             Err(failure) if failure.leaves_doubt() => {
-                self.failure.set(Some(failure));
-                self.look_up(segment).await;
+                self.attempt.failure.set(Some(failure));
+                self.look_up(valid).await;
             }
             Err(failure) => self.fail(failure),
         }
     }
 
     /// Asks the account again whether a creation whose answer was lost took place.
-    pub(super) fn check_again(self, segment: ValidSegment) {
-        self.spawn(self.look_up(segment));
+    pub(super) fn check_again(self, valid: T::Valid) {
+        self.spawn(self.look_up(valid));
     }
 
-    async fn look_up(self, segment: ValidSegment) {
+    async fn look_up(self, valid: T::Valid) {
         let client = self.session.client();
-        let sent = segment.clone().into_draft();
+        let sent = valid.clone().into_draft();
         let known = self.known.get_value();
         let mut found = Vec::new();
         let outcome = client
-            .all::<UserSegment>(|page| {
-                let is_new = |row: &UserSegment| !row.built_in && !known.contains(&row.id);
-                let as_sent = |row: &UserSegment| changes(&sent, &row.draft()).is_empty();
+            .all::<T>(|page| {
+                let is_new = |row: &T| !row.is_built_in() && !known.contains(&row.id());
+                let as_sent = |row: &T| changes(&sent, &row.draft()).is_empty();
                 found.extend(page.into_iter().filter(|row| is_new(row) && as_sent(row)));
             })
             .await;
@@ -187,25 +205,25 @@ impl Save {
                 if times > 1 {
                     let text = format!(
                         "The connection broke, and “{}” was created {times} times",
-                        stored.name
+                        stored.name()
                     );
                     self.toasts.fail(text, None);
                 }
-                self.succeed(segment, stored, "Created");
+                self.succeed(valid, stored, "Created");
             }
             (Ok(()), None) => {
                 // It did not take place: saying so, the form can be sent again.
                 self.stage.try_set(Stage::Editing);
             }
             (Err(failure), _) => {
-                self.failure.try_set(Some(failure));
-                self.stage.try_set(Stage::Doubt(segment));
+                self.attempt.failure.try_set(Some(failure));
+                self.stage.try_set(Stage::Doubt(valid));
             }
         }
     }
 
     fn fail(self, failure: Failure) {
-        if failure.kind() == Some(ErrorKind::NotFound) && !untrack(|| self.form.is_new()) {
+        if failure.kind() == Some(ErrorKind::NotFound) && !self.form.state.is_new.get_untracked() {
             self.stage.set(Stage::Deleted);
             return;
         }
@@ -213,27 +231,27 @@ impl Save {
             && error.kind == ErrorKind::Invalid
             && !error.fields.is_empty()
         {
-            self.form.refuse(error.fields.clone());
+            self.form.state.refuse(error.fields.clone());
         } else {
-            self.failure.set(Some(failure));
+            self.attempt.failure.set(Some(failure));
         }
         self.stage.set(Stage::Editing);
     }
 
-    fn succeed(self, sent: ValidSegment, stored: UserSegment, verb: &str) {
+    fn succeed(self, sent: T::Valid, stored: T, verb: &str) {
         let otherwise = changes(&sent.into_draft(), &stored.draft());
-        self.segments.put(stored.clone());
-        self.failure.set(None);
-        self.toasts.say(format!("{verb} “{}”", stored.name));
+        self.collection.put(stored.clone());
+        self.attempt.failure.set(None);
+        self.toasts.say(format!("{verb} “{}”", stored.name()));
         self.form.close();
         if otherwise.is_empty() {
-            self.segments.reveal.set(Some(stored.id));
+            self.collection.reveal.set(Some(stored.id()));
             self.back_to_list();
             return;
         }
         // What was asked for is not what is there now: that is shown, not passed over.
-        let id = stored.id;
-        let was_new = untrack(|| self.form.is_new());
+        let id = stored.id();
+        let was_new = self.form.state.is_new.get_untracked();
         let draft = stored.draft();
         self.stage.set(Stage::Editing);
         if was_new {
@@ -241,67 +259,61 @@ impl Save {
             let text =
                 format!("Zendesk stored something else than was sent: {}", fields.join("; "));
             self.toasts.fail(text, None);
-            self.router.go(&format!("/segments/{id}"));
+            self.router.go(&format!("{}/{id}", words::address(T::KIND)));
         } else {
             self.form.rebase(stored, draft);
             self.form.reopen();
-            self.stored_otherwise.set(otherwise);
+            self.attempt.stored_otherwise.set(otherwise);
         }
     }
 
     /// Goes on with what was chosen in a conflict.
-    pub(super) fn resolve(self, merge: &Merge<SegmentDraft>, latest: UserSegment) {
+    pub(super) fn resolve(self, merge: &Merge<T::Draft>, latest: T) {
         let Some(result) = merge.result() else { return };
         self.form.rebase(latest, result);
-        if untrack(|| self.form.changes.with(Vec::is_empty)) {
+        if self.form.state.changes.with_untracked(Vec::is_empty) {
             // Everything chosen is theirs: nothing is left to save.
             self.stage.set(Stage::Editing);
-            self.toasts.say("Nothing left to save: the segment is as they saved it");
+            self.toasts
+                .say(format!("Nothing left to save: the {} is as they saved it", T::KIND.noun()));
             return;
         }
         match self.form.submit() {
-            Some(segment) => self.confirm(segment),
+            Some(valid) => self.confirm(valid),
             None => self.stage.set(Stage::Editing),
         }
     }
 
     /// Gives up my changes in a conflict.
-    pub(super) fn take_theirs(self, latest: UserSegment) {
+    pub(super) fn take_theirs(self, latest: T) {
         let draft = latest.draft();
         self.form.rebase(latest, draft);
         self.stage.set(Stage::Editing);
     }
 
-    /// The segment is gone: the form becomes that of a new one.
+    /// The object is gone: the form becomes that of a new one.
     pub(super) fn create_instead(self) {
         let draft = self.form.draft.get_untracked();
         self.form.close();
-        crate::store::drafts::save(DraftKey::New, &crate::store::StoredDraft { base: None, draft });
-        self.router.go("/segments/new");
+        drafts::save::<T>(DraftKey::New, &StoredDraft { base: None, draft });
+        self.router.go(&format!("{}/new", words::address(T::KIND)));
     }
 
     /// Leaves as asked, without saving.
     pub(super) fn discard_and_leave(self, leaving: &Leaving) {
         self.form.close();
         self.stage.set(Stage::Editing);
-        match leaving {
-            Leaving::To(path) => self.router.go(path),
-            Leaving::Back => {
-                if let Ok(history) = window().history() {
-                    let _ = history.back();
-                }
-            }
-        }
+        leaving.go(self.router);
     }
 
     fn back_to_list(self) {
-        let search = self.segments.last_search.get_untracked();
-        self.router.go(&format!("/segments{search}"));
+        let search = self.collection.last_search.get_untracked();
+        self.router.go(&format!("{}{search}", words::address(T::KIND)));
     }
 }
 
-/// True when the segment is no longer what the form was opened on. Its time alone is no change: only what the form
+/// True when the object is no longer what the form was opened on. Its time alone is no change: only what the form
 /// would write over counts.
-fn differs(base: &UserSegment, latest: &UserSegment) -> bool {
+fn differs<T: Resource>(base: &T, latest: &T) -> bool {
     !changes(&base.draft(), &latest.draft()).is_empty()
 }

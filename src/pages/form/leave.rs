@@ -1,0 +1,126 @@
+//! Dialogs that keep somebody from losing work: leaving with changes, an object that is gone, an answer that was lost.
+
+use guidepost_model::Kind;
+use leptos::prelude::*;
+
+use super::words;
+use crate::{
+    api::Failure,
+    pages::parts::FailureBanner,
+    ui::{Dialog, live},
+};
+
+#[component]
+fn KeepEditing(keep: Callback<()>) -> impl IntoView {
+    view! {
+        <button type="button" class="btn" on:click=move |_| keep.run(())>
+            "Keep editing"
+        </button>
+    }
+}
+
+#[component]
+pub(super) fn LeaveDialog(
+    /// The changed fields, as a list in a sentence.
+    fields: String,
+    keep: Callback<()>,
+    discard: Callback<()>,
+    review: Callback<()>,
+) -> impl IntoView {
+    let verb = if fields.contains(" and ") { "have" } else { "has" };
+    let foot = ViewFn::from(move || {
+        view! {
+            <button
+                type="button"
+                class="btn btn--ghost-danger dialog__foot-start"
+                on:click=move |_| discard.run(())
+            >
+                "Discard"
+            </button>
+            <KeepEditing keep/>
+            <button
+                type="button"
+                class="btn btn--primary"
+                autofocus=true
+                on:click=move |_| review.run(())
+            >
+                "Review & save"
+            </button>
+        }
+    });
+    view! {
+        <Dialog id="leave" title="Leave without saving?" on_close=keep foot>
+            <p class="muted">{format!("{fields} {verb} changes that are not saved.")}</p>
+        </Dialog>
+    }
+}
+
+/// The object was deleted while the form was open.
+#[component]
+pub(super) fn DeletedDialog(kind: Kind, keep: Callback<()>, create: Callback<()>) -> impl IntoView {
+    let noun = kind.noun();
+    let foot = ViewFn::from(move || {
+        view! {
+            <KeepEditing keep/>
+            <button
+                type="button"
+                class="btn btn--primary"
+                autofocus=true
+                on:click=move |_| create.run(())
+            >
+                "Create it as new"
+            </button>
+        }
+    });
+    view! {
+        <Dialog
+            id="deleted"
+            title=format!("Someone else deleted this {noun}")
+            on_close=keep
+            foot
+        >
+            <p class="muted">
+                {format!(
+                    "Your changes are still here. Created as new, the {noun} has another id: {} that used the old one has to be given the new one.",
+                    words::users(kind),
+                )}
+            </p>
+        </Dialog>
+    }
+}
+
+/// Whether a new object was created is not known, and can't be found out just now.
+#[component]
+pub(super) fn DoubtDialog(
+    kind: Kind,
+    failure: RwSignal<Option<Failure>>,
+    keep: Callback<()>,
+    check: Callback<()>,
+) -> impl IntoView {
+    let foot = ViewFn::from(move || {
+        view! {
+            <KeepEditing keep/>
+            <button
+                type="button"
+                class="btn btn--primary"
+                autofocus=true
+                on:click=move |_| check.run(())
+            >
+                "Check again"
+            </button>
+        }
+    });
+    view! {
+        <Dialog
+            id="doubt"
+            title=format!("It is not known whether the {} was created", kind.noun())
+            on_close=keep
+            foot
+        >
+            <p class="muted">
+                "The answer was lost on its way. Nothing is sent again before the account says what it has."
+            </p>
+            {live(move || failure.get().map(|failure| view! { <FailureBanner failure/> }))}
+        </Dialog>
+    }
+}

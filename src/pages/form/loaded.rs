@@ -1,0 +1,152 @@
+//! On the way to a form: the object as the account has it now, or why it can't be had.
+
+use std::sync::Arc;
+
+use guidepost_model::{ErrorKind, Kind};
+use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
+
+use super::{Editable, words};
+use crate::{
+    api::Failure,
+    pages::{lazy::FormOutline, parts::FailureBanner},
+    session::Session,
+    store::{Collection, DraftKey, StoredDraft, drafts},
+    ui::{Empty, Icon, PageTitle, Symbol, live, set_title},
+};
+
+/// Shows the object as the account has it now. Nothing is edited on a cached copy.
+#[component]
+pub(crate) fn Loaded<T: Editable>(id: T::Id, show: Callback<Arc<T>, AnyView>) -> impl IntoView {
+    let session = Session::expect();
+    let collection = Collection::<T>::expect();
+    let loaded = RwSignal::new(None::<Result<Arc<T>, Failure>>);
+    // A task ends with its owner, and the button that tries again goes as soon as it is clicked.
+    let owner = StoredValue::new(Owner::current().unwrap_or_default());
+    let load = move || {
+        let client = session.client();
+        let task = async move {
+            let answer = client.read::<T>(id).await;
+            session.learn(answer.as_ref().map(|_| ()));
+            if let Ok(object) = &answer
+                && collection.find(id).is_some()
+            {
+                collection.put(object.clone());
+            }
+            loaded.try_set(Some(answer.map(Arc::new)));
+        };
+        owner.with_value(|owner| owner.with(|| spawn_local_scoped_with_cancellation(task)));
+    };
+    load();
+    let retry = Callback::new(move |()| {
+        loaded.set(None);
+        load();
+    });
+    // The object's name, if the list knows it.
+    let title = move || {
+        let known = collection.find(id);
+        known.map_or_else(|| words::capital(T::KIND).into(), |object| object.name().to_owned())
+    };
+    live(move || match loaded.get() {
+        None => view! { <Waiting kind=T::KIND title=title()/> }.into_any(),
+        Some(Ok(object)) => show.run(object),
+        Some(Err(failure)) if failure.kind() == Some(ErrorKind::NotFound) => {
+            let adopt = adopt::<T>(id);
+            view! { <Gone kind=T::KIND adopt/> }.into_any()
+        }
+        Some(Err(failure)) => {
+            view! { <Failed kind=T::KIND title=title() failure retry/> }.into_any()
+        }
+    })
+}
+
+/// What makes the draft that waits for an object one of a new object; `None` where there is no draft.
+fn adopt<T: Editable>(id: T::Id) -> Option<Callback<()>> {
+    let stored: StoredDraft<T> = drafts::load(DraftKey::Existing(id))?;
+    Some(Callback::new(move |()| {
+        let draft = stored.draft.clone();
+        drafts::save::<T>(DraftKey::New, &StoredDraft { base: None, draft });
+        drafts::remove(DraftKey::Existing(id));
+    }))
+}
+
+/// The object's name over a form that is on its way.
+#[component]
+fn Waiting(kind: Kind, title: String) -> impl IntoView {
+    set_title(&title);
+    view! {
+        <div class="page__body" aria-busy="true">
+            <Crumbs kind current=title.clone()/>
+            <header class="page__head">
+                <p class="page__title">{title}</p>
+            </header>
+            <FormOutline kind=Some(kind)/>
+        </div>
+    }
+}
+
+/// It can't be had just now.
+#[component]
+fn Failed(kind: Kind, title: String, failure: Failure, retry: Callback<()>) -> impl IntoView {
+    view! {
+        <div class="page__body">
+            <Crumbs kind current=title.clone()/>
+            <header class="page__head">
+                <PageTitle title=title/>
+            </header>
+            <div class="page__banner">
+                <FailureBanner failure retry/>
+            </div>
+        </div>
+    }
+}
+
+/// It does not exist, or does no longer. A draft that waits for it can still be used.
+#[component]
+fn Gone(kind: Kind, adopt: Option<Callback<()>>) -> impl IntoView {
+    let adopt = adopt.map(|adopt| {
+        view! {
+            <a href=format!("{}/new", words::address(kind)) class="btn" on:click=move |_| adopt.run(())>
+                "Use your unsaved changes for a new one"
+            </a>
+        }
+    });
+    let actions: Children = Box::new(move || {
+        view! {
+            {adopt}
+            <a href=words::address(kind) class="btn btn--primary">
+                {format!("Show {}", words::plural(kind))}
+            </a>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="page__body">
+            <Crumbs kind current="Not found"/>
+            <header class="page__head">
+                <PageTitle title=format!("{} not found", words::capital(kind))/>
+            </header>
+            <Empty
+                title=format!("This {} does not exist", kind.noun())
+                glyph=true
+                actions=Some(actions)
+            >
+                <p>"Someone may have deleted it, or the link is wrong."</p>
+            </Empty>
+        </div>
+    }
+}
+
+/// Where the page is.
+#[component]
+pub(crate) fn Crumbs(kind: Kind, #[prop(into)] current: Signal<String>) -> impl IntoView {
+    let list = words::last_list(kind);
+    view! {
+        <nav class="crumbs" aria-label="Breadcrumb">
+            <a href=list>{words::crumb(kind)}</a>
+            <Icon symbol=Symbol::Right/>
+            <span aria-current="page">
+                <bdi>{current}</bdi>
+            </span>
+        </nav>
+    }
+}

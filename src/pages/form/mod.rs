@@ -1,0 +1,26 @@
+//! The form of one object, whatever its kind: drafts, validation, saving with all that can go wrong, and leaving.
+//! A kind brings its fields and its panel, and says in `Editable` what else differs.
+
+mod conflict;
+mod editable;
+mod editor;
+mod leave;
+mod loaded;
+mod name;
+mod notices;
+mod panel;
+mod review;
+mod save;
+mod state;
+mod words;
+
+pub(super) use editable::{Check, Editable};
+pub(super) use editor::Editor;
+pub(super) use loaded::{Crumbs, Loaded};
+pub(super) use name::NameField;
+pub(super) use panel::YourChanges;
+pub(super) use state::{Form, FormState};
+
+/// The object that the address names.
+#[derive(Debug, Clone, Copy)]
+pub struct Opened<Id>(pub Option<Id>);

@@ -1,0 +1,239 @@
+//! What a form holds: the draft, what it was opened on, what is wrong with it and what was changed. No markup.
+
+use std::collections::HashSet;
+
+use guidepost_model::{Change, Draft, Field, FieldErrors, Item, Problem, changes};
+use leptos::prelude::*;
+
+use super::{Check, Editable};
+use crate::store::{DraftKey, StoredDraft, drafts};
+
+/// A form's state, copied into its parts.
+pub(crate) struct Form<T: Editable> {
+    pub(crate) key: StoredValue<DraftKey<T::Id>>,
+    /// The object as it was when the form was opened; `None` for one that does not exist yet.
+    pub(crate) base: RwSignal<Option<T>>,
+    /// What counts as unchanged.
+    pub(crate) opened: RwSignal<T::Draft>,
+    /// What the form holds, with what does not apply.
+    pub(crate) draft: RwSignal<T::Draft>,
+    /// What can be told of it without knowing its kind.
+    pub(crate) state: FormState,
+    check: Check<T>,
+}
+
+impl<T: Editable> Clone for Form<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Editable> Copy for Form<T> {}
+
+/// What the parts around the fields need to know of a form, whatever its kind.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FormState {
+    /// True for an object that does not exist yet.
+    pub(crate) is_new: Memo<bool>,
+    /// The draft was taken from storage when the form was opened.
+    pub(crate) restored: RwSignal<bool>,
+    /// What differs from what was opened.
+    pub(crate) changes: Memo<Vec<Change>>,
+    errors: Memo<FieldErrors>,
+    touched: RwSignal<HashSet<Field>>,
+    /// Saving was tried: from then on every error shows.
+    submitted: RwSignal<bool>,
+    /// What the server refused, by field, in its words.
+    refused: RwSignal<Vec<(Option<Field>, String)>>,
+    /// False once the draft is saved or discarded: nothing is kept or asked any more.
+    active: RwSignal<bool>,
+}
+
+impl<T: Editable> Form<T> {
+    /// Opens a form on a draft, or on the unsaved one that waits in storage.
+    pub(crate) fn open(key: DraftKey<T::Id>, base: Option<T>, draft: T::Draft) -> Self {
+        let stored = drafts::load(key).filter(|stored| stored.base.is_some() == base.is_some());
+        let restored = stored.is_some();
+        let (base, opened, draft) = match stored {
+            Some(StoredDraft { base, draft: kept }) => {
+                let opened = base.as_ref().map_or(draft, T::draft);
+                (base, opened, kept)
+            }
+            None => (base, draft.clone(), draft),
+        };
+        let (base, opened, draft) =
+            (RwSignal::new(base), RwSignal::new(opened), RwSignal::new(draft));
+        let check = T::check(base);
+        let errors = Memo::new(move |_| {
+            check.run(draft.with(T::Draft::applicable)).err().unwrap_or_default()
+        });
+        let changes = Memo::new(move |_| {
+            let opened = opened.with(T::Draft::applicable);
+            draft.with(|draft| changes(&opened, &draft.applicable()))
+        });
+        let state = FormState {
+            is_new: Memo::new(move |_| base.with(Option::is_none)),
+            restored: RwSignal::new(restored),
+            changes,
+            errors,
+            touched: RwSignal::new(HashSet::new()),
+            submitted: RwSignal::new(false),
+            refused: RwSignal::new(Vec::new()),
+            active: RwSignal::new(true),
+        };
+        let form = Self { key: StoredValue::new(key), base, opened, draft, state, check };
+        form.keep();
+        form
+    }
+
+    /// Keeps the draft in storage as it changes.
+    fn keep(self) {
+        Effect::new(move |_| {
+            let draft = self.draft.get();
+            let dirty = self.state.changes.with(|changes| !changes.is_empty());
+            if !self.state.active.get() {
+                return;
+            }
+            let key = self.key.get_value();
+            if dirty {
+                drafts::save::<T>(key, &StoredDraft { base: self.base.get_untracked(), draft });
+            } else {
+                drafts::remove(key);
+            }
+        });
+    }
+
+    /// Changes a field; what the server said of it no longer holds.
+    pub(crate) fn edit(self, field: Field, edit: impl FnOnce(&mut T::Draft)) {
+        self.draft.update(edit);
+        self.state.refused.update(|refused| refused.retain(|(of, _)| *of != Some(field)));
+    }
+
+    /// What a list field holds that it did not when the form was opened. Tracks.
+    pub(crate) fn was_there(self, field: Field) -> Vec<Item> {
+        if self.state.is_new.get() {
+            return self.draft.with(|draft| draft.items(field));
+        }
+        self.opened.with(|opened| opened.items(field))
+    }
+
+    /// Validates everything, from now on visibly.
+    pub(crate) fn submit(self) -> Option<T::Valid> {
+        self.state.submitted.set(true);
+        self.state.refused.set(Vec::new());
+        let draft = self.draft.with_untracked(T::Draft::applicable);
+        untrack(|| self.check.run(draft)).ok()
+    }
+
+    /// Goes on from another version of the object, with `draft` in the form.
+    pub(crate) fn rebase(self, base: T, draft: T::Draft) {
+        self.opened.set(base.draft());
+        self.base.set(Some(base));
+        self.draft.set(draft);
+        self.state.refused.set(Vec::new());
+        self.state.restored.set(false);
+    }
+
+    /// Forgets all changes.
+    pub(crate) fn discard(self) {
+        self.draft.set(self.opened.get_untracked());
+        self.state.forget();
+        drafts::remove(self.key.get_value());
+    }
+
+    /// The draft is saved, or given up: nothing is left to keep.
+    pub(crate) fn close(self) {
+        self.state.active.set(false);
+        drafts::remove(self.key.get_value());
+    }
+
+    /// Goes on after a save that is to be looked at.
+    pub(crate) fn reopen(self) {
+        self.state.active.set(true);
+        self.state.submitted.set(false);
+    }
+}
+
+impl FormState {
+    /// True when leaving would lose something. Tracks.
+    pub(crate) fn is_dirty(self) -> bool {
+        self.active.get() && self.changes.with(|changes| !changes.is_empty())
+    }
+
+    /// Somebody was in the field: from now on it is validated.
+    pub(crate) fn touch(self, field: Field) {
+        self.touched.try_update(|touched| touched.insert(field));
+    }
+
+    /// What is wrong with a field, as far as it is to be shown. Tracks.
+    pub(crate) fn errors_of(self, field: Field) -> Vec<String> {
+        let shows = self.submitted.get() || self.touched.with(|touched| touched.contains(&field));
+        let mut messages = self.errors.with(|errors| {
+            let of_field = errors.of(field);
+            let shown =
+                of_field.filter(|problem| shows || matches!(problem, Problem::TooMany { .. }));
+            shown.map(ToString::to_string).collect::<Vec<_>>()
+        });
+        self.refused.with(|refused| {
+            let of_field = refused.iter().filter(|(of, _)| *of == Some(field));
+            messages.extend(
+                of_field.map(|(_, words)| format!("Zendesk did not accept this: “{words}”.")),
+            );
+        });
+        messages
+    }
+
+    /// Everything that keeps the form from being saved, for the summary. Tracks.
+    pub(crate) fn summary(self) -> Vec<(Option<Field>, String)> {
+        let mut lines = Vec::new();
+        if self.submitted.get() {
+            self.errors.with(|errors| {
+                lines.extend(errors.0.iter().map(|(field, problem)| (*field, problem.to_string())));
+            });
+        }
+        self.refused.with(|refused| {
+            lines.extend(refused.iter().map(|(field, words)| {
+                (*field, format!("Zendesk did not accept this: “{words}”."))
+            }));
+        });
+        lines
+    }
+
+    /// True when the field's value differs from what was opened. Tracks.
+    pub(crate) fn is_changed(self, field: Field) -> bool {
+        !self.is_new.get()
+            && self.changes.with(|changes| changes.iter().any(|change| change.field == field))
+    }
+
+    /// Names of the changed fields, as a list in a sentence. Tracks.
+    pub(crate) fn changed_fields(self) -> String {
+        let labels: Vec<&str> = self
+            .changes
+            .with(|changes| changes.iter().map(|change| change.field.label()).collect());
+        match labels.as_slice() {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            [many @ .., last] => format!("{} and {last}", many.join(", ")),
+        }
+    }
+
+    /// Puts the server's words to their fields.
+    pub(crate) fn refuse(self, fields: Vec<(String, Vec<String>)>) {
+        let refused = fields.into_iter().flat_map(|(name, messages)| {
+            let field = Field::from_wire_name(&name);
+            messages.into_iter().map(move |message| match field {
+                Some(_) => (field, message),
+                None => (None, format!("{name}: {message}")),
+            })
+        });
+        self.refused.set(refused.collect());
+    }
+
+    /// Nothing was touched, tried or refused.
+    fn forget(self) {
+        self.refused.set(Vec::new());
+        self.submitted.set(false);
+        self.touched.update(HashSet::clear);
+        self.restored.set(false);
+    }
+}
