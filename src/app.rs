@@ -1,6 +1,8 @@
 //! Every screen on one page.
 
-use guidepost_model::{Kind, SegmentId};
+use std::str::FromStr;
+
+use guidepost_model::{Kind, PermissionGroupId, SegmentId};
 use leptos::prelude::*;
 
 use crate::{
@@ -26,6 +28,10 @@ enum Screen {
     PermissionGroups,
     /// `/permission-groups/matrix`
     Matrix,
+    /// `/permission-groups/new`, and `/permission-groups/new?from={id}` for a copy.
+    NewPermissionGroup(Option<PermissionGroupId>),
+    /// `/permission-groups/{id}`
+    PermissionGroup(PermissionGroupId),
     NotFound,
 }
 
@@ -36,13 +42,12 @@ impl Screen {
         let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
         match steps.as_slice() {
             [] | ["segments"] => Self::Segments,
-            ["segments", "new"] => {
-                let from = router.parameters().into_iter().find(|(name, _)| name == "from");
-                Self::NewSegment(from.and_then(|(_, id)| id.parse().ok()))
-            }
+            ["segments", "new"] => Self::NewSegment(original(router)),
             ["segments", id] => id.parse().map_or(Self::NotFound, Self::Segment),
             ["permission-groups"] => Self::PermissionGroups,
             ["permission-groups", "matrix"] => Self::Matrix,
+            ["permission-groups", "new"] => Self::NewPermissionGroup(original(router)),
+            ["permission-groups", id] => id.parse().map_or(Self::NotFound, Self::PermissionGroup),
             _ => Self::NotFound,
         }
     }
@@ -62,9 +67,25 @@ impl Screen {
                 view! { <LazyPage load=chunks::permission_groups_page/> }.into_any()
             }
             Self::Matrix => view! { <LazyPage load=chunks::matrix_page/> }.into_any(),
+            Self::NewPermissionGroup(from) => {
+                provide_context(Opened(from));
+                let load = chunks::new_permission_group_page;
+                view! { <LazyPage load kind=Kind::PermissionGroup/> }.into_any()
+            }
+            Self::PermissionGroup(id) => {
+                provide_context(Opened(Some(id)));
+                let load = chunks::permission_group_page;
+                view! { <LazyPage load kind=Kind::PermissionGroup/> }.into_any()
+            }
             Self::NotFound => view! { <NotFoundPage/> }.into_any(),
         }
     }
+}
+
+/// What a copy is made of: `from` in the address. Tracks.
+fn original<Id: FromStr>(router: Router) -> Option<Id> {
+    let from = router.parameters().into_iter().find(|(name, _)| name == "from");
+    from.and_then(|(_, id)| id.parse().ok())
 }
 
 /// The app over an account that is reached through `transport`.

@@ -10,7 +10,10 @@ use futures_util::future::join;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    pages::{DeleteDialog, MatrixPage, NewSegmentPage, PermissionGroupsPage, SegmentPage},
+    pages::{
+        DeleteDialog, MatrixPage, NewPermissionGroupPage, NewSegmentPage, PermissionGroupPage,
+        PermissionGroupsPage, SegmentPage,
+    },
     shell::{HelpDialog, SignIn},
     store::{Progress, Segments},
     ui::{Chunk, Effect, Loading, NotLoaded, later_styles},
@@ -45,6 +48,8 @@ chunk!(segment: segment_page => view! { <SegmentPage/> });
 chunk!(segment: new_segment_page => view! { <NewSegmentPage/> });
 chunk!(groups: permission_groups_page => view! { <PermissionGroupsPage/> });
 chunk!(groups: matrix_page => view! { <MatrixPage/> });
+chunk!(groups: permission_group_page => view! { <PermissionGroupPage/> });
+chunk!(groups: new_permission_group_page => view! { <NewPermissionGroupPage/> });
 chunk!(dialogs: delete_dialog => view! { <DeleteDialog/> });
 chunk!(dialogs: help => view! { <HelpDialog/> });
 chunk!(dialogs: sign_in => view! { <SignIn/> });

@@ -8,6 +8,7 @@ mod matrix;
 mod not_found;
 mod parts;
 mod permission_groups;
+mod permission_group;
 mod segment;
 mod segments;
 
@@ -19,5 +20,6 @@ pub use matrix::MatrixPage;
 pub use not_found::NotFoundPage;
 pub use parts::PauseBanner;
 pub use permission_groups::PermissionGroupsPage;
+pub use permission_group::{NewPermissionGroupPage, PermissionGroupPage};
 pub use segment::{NewSegmentPage, SegmentPage};
 pub use segments::SegmentsPage;

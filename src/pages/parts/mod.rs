@@ -13,5 +13,5 @@ pub use failure::FailureBanner;
 pub use item_chip::ItemChip;
 pub(crate) use item_chip::symbol_of;
 pub use pause::PauseBanner;
-pub use rule::Rule;
+pub use rule::{Rule, SentenceLine};
 pub use usage::{Usage, count_of, load_usage};

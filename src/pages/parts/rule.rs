@@ -1,6 +1,6 @@
 //! Who is in a segment, as a sentence with chips in it.
 
-use guidepost_model::{Detail, Item, Part, SegmentDraft, describe};
+use guidepost_model::{Detail, Item, Part, SegmentDraft, Sentence, describe};
 use leptos::prelude::*;
 
 use super::ItemChip;
@@ -23,24 +23,40 @@ pub fn Rule(
         let full = describe(&draft, Detail::Prose);
         move || full.to_text(|item| names.text(item))
     });
-    let class = match detail {
-        Detail::Line => "rule rule--line",
-        Detail::Prose => "rule rule--prose",
-    };
-    view! {
-        <p class=class title=title>
-            {sentence
-                .0
-                .into_iter()
-                .map(|part| match part {
-                    Part::Text(text) => text.into_any(),
-                    Part::Strong(text) => view! { <b>{text}</b> }.into_any(),
-                    Part::Item(item) => {
-                        let added = added.contains(&item);
-                        view! { <ItemChip item added/> }.into_any()
-                    }
-                })
-                .collect_view()}
-        </p>
+    match detail {
+        Detail::Line => view! {
+            <p class="rule rule--line" title=title>
+                {parts(sentence, &added)}
+            </p>
+        }
+        .into_any(),
+        Detail::Prose => view! { <SentenceLine sentence added/> }.into_any(),
     }
+}
+
+/// A sentence in prose, with chips in it.
+#[component]
+pub fn SentenceLine(
+    /// What it says.
+    sentence: Sentence,
+    /// What was added and is not yet saved.
+    #[prop(optional)]
+    added: Vec<Item>,
+) -> impl IntoView {
+    view! { <p class="rule rule--prose">{parts(sentence, &added)}</p> }
+}
+
+fn parts(sentence: Sentence, added: &[Item]) -> Vec<AnyView> {
+    sentence
+        .0
+        .into_iter()
+        .map(|part| match part {
+            Part::Text(text) => text.into_any(),
+            Part::Strong(text) => view! { <b>{text}</b> }.into_any(),
+            Part::Item(item) => {
+                let added = added.contains(&item);
+                view! { <ItemChip item added/> }.into_any()
+            }
+        })
+        .collect()
 }

@@ -5,6 +5,7 @@ mod editor;
 mod fields;
 mod panel;
 mod pickers;
+mod privileges;
 mod read_only;
 
 use std::sync::Arc;

@@ -1,9 +1,9 @@
 //! Beside the form: the segment in words, what changes, what uses it.
 
-use guidepost_model::{Detail, Draft, Field, Item, SegmentDraft, SegmentId, warnings};
+use guidepost_model::{Detail, Draft, Field, Item, SegmentDraft, SegmentId, UserType, warnings};
 use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
 
-use super::SegmentForm;
+use super::{SegmentForm, privileges::Privileges};
 use crate::{
     api::Failure,
     pages::{
@@ -16,11 +16,15 @@ use crate::{
 
 #[component]
 pub(super) fn Panel(form: SegmentForm) -> impl IntoView {
-    let id = form.base.with_untracked(|base| base.as_ref().map(|base| base.id));
+    let base = form.base.get_untracked();
+    let id = base.as_ref().map(|base| base.id);
+    // Only staff segments can hold privileges.
+    let staff = base.filter(|base| base.user_type == UserType::Staff).map(|base| base.id);
     view! {
         <aside class="panel panel--sticky" aria-label="What this segment means">
             <Words form/>
             <YourChanges form=form.state/>
+            {staff.map(|id| view! { <Privileges id/> })}
             {id.map(|id| view! { <UsedBy id/> })}
         </aside>
     }

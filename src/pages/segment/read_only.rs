@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{Detail, Kind, UserSegment};
+use guidepost_model::{Detail, Kind, UserSegment, UserType};
 use leptos::prelude::*;
 
-use super::panel::UsedBy;
+use super::{panel::UsedBy, privileges::Privileges};
 use crate::{
     pages::{form::Crumbs, parts::Rule},
     ui::{Banner, Icon, PageTitle, Symbol, Tone},
@@ -45,6 +45,7 @@ pub(super) fn ReadOnly(segment: Arc<UserSegment>) -> impl IntoView {
                         </div>
                         <Rule draft=segment.draft() detail=Detail::Prose/>
                     </section>
+                    {(segment.user_type == UserType::Staff).then(|| view! { <Privileges id/> })}
                     <UsedBy id/>
                 </aside>
             </div>
