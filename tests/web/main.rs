@@ -26,6 +26,7 @@ mod list;
 mod lost;
 mod matrix;
 mod permission_groups;
+mod permission_group;
 mod refusals;
 mod rows;
 mod saving;

@@ -3,7 +3,8 @@
 use std::{collections::HashSet, sync::Arc};
 
 use guidepost_model::{
-    PermissionGroupDraft, SegmentId, SegmentQuery, UserSegment, UserType, has_words, search_key,
+    PermissionGroupDraft, SegmentId, SegmentQuery, Sort, SortKey, UserSegment, UserType, has_words,
+    search_key,
 };
 use leptos::prelude::*;
 
@@ -58,8 +59,9 @@ impl Candidates {
         let staff = Memo::new(move |_| {
             let mut staff = segments.all();
             staff.retain(|segment| segment.user_type == UserType::Staff);
-            // Built-in ones first, then by name: the order of the list of segments.
-            let order = SegmentQuery::default();
+            // Built-in ones first, then by name.
+            let order =
+                SegmentQuery { sort: Sort::natural(SortKey::Name), ..SegmentQuery::default() };
             staff.sort_by(|one, other| order.compare(one, other));
             staff.iter().map(Candidate::of).collect::<Vec<_>>()
         });

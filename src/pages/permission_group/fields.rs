@@ -179,7 +179,7 @@ fn Toolbar(form: GroupForm, candidates: Candidates) -> impl IntoView {
                 aria-pressed=move || granted_only.get().to_string()
                 on:click=move |_| granted_only.update(|only| *only = !*only)
             >
-                "Granted only"
+                "Granted only "
                 <span class="filter__count">{granted}</span>
             </button>
         </div>

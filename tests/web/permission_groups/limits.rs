@@ -28,7 +28,7 @@ async fn a_full_account_says_why_there_can_be_no_more_and_still_scrolls() {
 
 #[wasm_bindgen_test]
 async fn lite_can_neither_create_nor_change_and_says_so() {
-    let page = Page::open_on_plan("lite", LIST).await;
+    let page = Page::open_on_plan(Account::fresh().await, "lite", LIST).await;
     page.sees("10 permission groups").await;
     page.sees("On Lite permission groups cannot be created or changed.").await;
     assert!(!page.offers("New group"));
@@ -42,7 +42,7 @@ async fn lite_can_neither_create_nor_change_and_says_so() {
 
 #[wasm_bindgen_test]
 async fn on_professional_editing_follows_publishing() {
-    let page = Page::open_on_plan("professional", LIST).await;
+    let page = Page::open_on_plan(Account::fresh().await, "professional", LIST).await;
     page.sees("10 permission groups").await;
     page.sees_no_more("Training crew").await;
     assert_eq!(cell(&page, "Public guides", "edit").await, "Publishers");

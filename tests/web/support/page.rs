@@ -64,19 +64,19 @@ impl Page {
         page
     }
 
-    /// Opens an address of an account on another plan, as far as the app is told.
-    pub async fn open_on_plan(plan: &str, address: &str) -> Self {
-        let page = Self::prepare(Account::fresh().await).await;
-        network::say_plan(plan);
+    /// Opens an address as somebody else.
+    pub async fn open_as(token: &str, address: &str) -> Self {
+        let mut page = Self::prepare(Account::fresh().await).await;
+        page.token = token.into();
         reach(address).await;
         page.go_to(address);
         page
     }
 
-    /// Opens an address as somebody else.
-    pub async fn open_as(token: &str, address: &str) -> Self {
-        let mut page = Self::prepare(Account::fresh().await).await;
-        page.token = token.into();
+    /// Opens an address on an account with another plan than Enterprise, as far as the site says.
+    pub async fn open_on_plan(account: Account, plan: &str, address: &str) -> Self {
+        let page = Self::prepare(account).await;
+        page.is_on_plan(plan);
         reach(address).await;
         page.go_to(address);
         page
@@ -112,6 +112,11 @@ impl Page {
     /// Loads the app anew where it is. What is in the browser's storage stays.
     pub fn reload(&self) {
         self.go_to(&self.address());
+    }
+
+    /// From the next load on the site says that the account has this plan.
+    pub fn is_on_plan(&self, plan: &str) {
+        network::say_plan(plan);
     }
 
     /// The path and query in the address bar.

@@ -1,0 +1,158 @@
+//! What is set in the form is what the account has afterwards.
+
+use serde_json::json;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::{create, form_of, ids, new_form, save};
+use crate::support::{Account, GROUPS, Page};
+
+const ACCESS: &str = "Effective access";
+
+#[wasm_bindgen_test]
+async fn a_new_group_is_reviewed_and_created_as_it_was_set() {
+    let page = new_form().await;
+    page.type_into("Name", "  Press room ").await;
+    page.choose("Field service: edit").await;
+    page.choose("Content team: publish").await;
+    page.click_button("Review & create").await;
+    page.is_asked("Create “Press room”?").await;
+    page.sees("People in Content team can edit and publish. People in Field service can edit")
+        .await;
+    page.click_button("Create permission group").await;
+    page.sees("Created “Press room”").await;
+    page.is_addressed("/permission-groups").await;
+    let stored = page.account.group("Press room").await;
+    assert_eq!(stored.edit, ids(&page.account, &["Field service"]).await);
+    assert_eq!(stored.publish, ids(&page.account, &["Content team"]).await);
+}
+
+#[wasm_bindgen_test]
+async fn a_change_is_shown_as_what_comes_and_what_goes() {
+    let (page, group) = form_of("Tour support").await;
+    page.holds("Name", "Tour support").await;
+    page.choose("Field service: edit").await;
+    page.choose("Tour crew: edit").await;
+    page.sees("1 unsaved change").await;
+    page.sees_in("Your changes", "Edit Field service Tour crew").await;
+    page.click_button("Review & save").await;
+    page.is_asked("Save 1 change to “Tour support”?").await;
+    page.sees("Edit Field service Tour crew").await;
+    page.click_button("Save changes").await;
+    page.sees("Saved “Tour support”").await;
+    let stored = page.account.group("Tour support").await;
+    assert_eq!(stored.id, group.id);
+    assert_eq!(
+        stored.edit,
+        ids(&page.account, &["Stage piano specialists", "Field service"]).await
+    );
+    assert!(stored.publish.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_name_is_asked_for_in_the_words_of_a_permission_group() {
+    let page = new_form().await;
+    page.sees("Not created yet").await;
+    page.click_button("Review & create").await;
+    page.sees("1 thing needs a change before you can save").await;
+    page.has_error("Name", "Give the permission group a name.").await;
+    assert!(page.asked("POST", GROUPS).is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn discard_puts_every_box_back() {
+    let (page, _) = form_of("Tour support").await;
+    page.choose("Field service: publish").await;
+    page.choose("Tour crew: edit").await;
+    page.sees("2 unsaved changes").await;
+    page.click_button("Discard").await;
+    page.sees_no_more("unsaved change").await;
+    assert!(page.field("Tour crew: edit").checked());
+    assert!(!page.field("Field service: publish").checked());
+}
+
+#[wasm_bindgen_test]
+async fn control_s_opens_the_review() {
+    let (page, _) = form_of("Tour support").await;
+    page.choose("Field service: edit").await;
+    page.press("Control+s").await;
+    page.is_asked("Save 1 change to “Tour support”?").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_link_asks_before_changes_are_lost() {
+    let (page, _) = form_of("Tour support").await;
+    page.choose("Field service: edit").await;
+    page.click_link("Field service").await;
+    page.is_asked("Leave without saving?").await;
+    page.sees("Edit has changes that are not saved.").await;
+    page.click_button("Keep editing").await;
+    page.is_asked_nothing().await;
+    page.click_link("Field service").await;
+    page.click_button("Discard").await;
+    page.is_at("Field service").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_segment_opens_from_its_row() {
+    let (page, _) = form_of("Tour support").await;
+    page.click_link("Tour crew").await;
+    page.is_at("Tour crew").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_duplicate_begins_with_everything_but_the_id() {
+    let account = Account::fresh().await;
+    let original = account.group("Repair manuals").await;
+    let page =
+        Page::open_on(account, &format!("/permission-groups/new?from={}", original.id)).await;
+    page.is_at("Duplicate permission group").await;
+    page.holds("Name", "Copy of Repair manuals").await;
+    page.sees_in(ACCESS, "Repair bench leads").await;
+    create(&page).await;
+    page.sees("Created “Copy of Repair manuals”").await;
+    let copy = page.account.group("Copy of Repair manuals").await;
+    assert_ne!(copy.id, original.id);
+    assert_eq!((copy.edit, copy.publish), (original.edit, original.publish));
+}
+
+#[wasm_bindgen_test]
+async fn a_built_in_group_is_shown_and_not_edited() {
+    let account = Account::fresh().await;
+    let group = account.group("Editors and publishers").await;
+    let page = Page::open_on(account, &super::address(&group)).await;
+    page.is_at("Editors and publishers").await;
+    page.sees("Zendesk manages built-in groups. They cannot be changed.").await;
+    page.sees_in(ACCESS, "People in Content team can edit and publish.").await;
+    assert!(page.element("form").is_none());
+    assert!(page.offers("Duplicate"));
+}
+
+#[wasm_bindgen_test]
+async fn at_the_limit_of_the_account_a_new_group_is_refused_before_it_is_sent() {
+    let account = Account::fresh().await;
+    let custom = account.all_groups().await.iter().filter(|group| !group.built_in).count();
+    for at in custom..200 {
+        account.create_group(json!({ "name": format!("Made up {at:03}") })).await;
+    }
+    let page = Page::open_on(account, "/permission-groups/new").await;
+    page.is_at("New permission group").await;
+    page.type_into("Name", "One more").await;
+    page.choose("Field service: edit").await;
+    page.click_button("Review & create").await;
+    let full = "The account has 200 custom permission groups, and Zendesk accepts at most 200.";
+    page.sees(full).await;
+    assert!(page.asked("POST", GROUPS).is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_list_that_is_emptied_is_emptied_in_the_account() {
+    let (page, group) = form_of("Dealer portal").await;
+    page.choose("Content team: publish").await;
+    page.choose("Dealer desk: publish").await;
+    page.sees_in(ACCESS, "No segment has Publish").await;
+    save(&page).await;
+    page.sees("Saved “Dealer portal”").await;
+    let stored = page.account.group("Dealer portal").await;
+    assert!(stored.publish.is_empty());
+    assert_eq!(stored.edit, group.edit);
+}

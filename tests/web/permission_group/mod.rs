@@ -1,0 +1,56 @@
+//! The form of one permission group, and what a segment's page tells of the groups that name it.
+
+mod conflict;
+mod drafts;
+mod form;
+mod keyboard;
+mod lost;
+mod panel;
+mod plans;
+mod refusals;
+mod segment;
+mod table;
+
+use guidepost_model::{PermissionGroup, SegmentId};
+
+use crate::support::{Account, Page};
+
+/// The form of a permission group of the first day, open.
+async fn form_of(name: &str) -> (Page, PermissionGroup) {
+    let account = Account::fresh().await;
+    let group = account.group(name).await;
+    let page = Page::open_on(account, &address(&group)).await;
+    page.is_at(name).await;
+    page.sees("staff segments").await;
+    (page, group)
+}
+
+fn address(group: &PermissionGroup) -> String {
+    format!("/permission-groups/{}", group.id)
+}
+
+async fn new_form() -> Page {
+    let page = Page::open("/permission-groups/new").await;
+    page.is_at("New permission group").await;
+    page.sees("staff segments").await;
+    page
+}
+
+/// The ids of segments of the first day.
+async fn ids(account: &Account, names: &[&str]) -> Vec<SegmentId> {
+    let mut ids = Vec::new();
+    for name in names {
+        ids.push(account.the(name).await.id);
+    }
+    ids
+}
+
+async fn save(page: &Page) {
+    page.click_button("Review & save").await;
+    page.click_button("Save changes").await;
+}
+
+async fn create(page: &Page) {
+    page.click_button("Review & create").await;
+    page.click_button("Create permission group").await;
+}
