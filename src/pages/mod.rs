@@ -7,8 +7,8 @@ mod list;
 mod matrix;
 mod not_found;
 mod parts;
-mod permission_groups;
 mod permission_group;
+mod permission_groups;
 mod segment;
 mod segments;
 
@@ -19,7 +19,7 @@ pub use lazy::LazyPage;
 pub use matrix::MatrixPage;
 pub use not_found::NotFoundPage;
 pub use parts::PauseBanner;
-pub use permission_groups::PermissionGroupsPage;
 pub use permission_group::{NewPermissionGroupPage, PermissionGroupPage};
+pub use permission_groups::PermissionGroupsPage;
 pub use segment::{NewSegmentPage, SegmentPage};
 pub use segments::SegmentsPage;

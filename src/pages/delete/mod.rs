@@ -17,7 +17,7 @@ use crate::{
     api::Failure,
     chunks,
     session::Session,
-    store::{Articles, Collection, DraftKey, PermissionGroups, Segments, drafts},
+    store::{Articles, Collection, DraftId, DraftKey, PermissionGroups, Segments, drafts},
     ui::{Lazy, Show, Toasts},
 };
 pub use dialog::DeleteDialog;
@@ -185,12 +185,13 @@ impl Deletion {
         {
             return Err(failure);
         }
+        fn forget<T: Resource<Id: DraftId>>(collection: Collection<T>, id: T::Id) {
+            collection.remove(id);
+            drafts::remove(DraftKey::Existing(id));
+        }
         match target.kind {
-            Kind::Segment => {
-                self.segments.remove(target.id.into());
-                drafts::remove(DraftKey::Existing(target.id.into()));
-            }
-            Kind::PermissionGroup => self.groups.remove(target.id.into()),
+            Kind::Segment => forget(self.segments, target.id.into()),
+            Kind::PermissionGroup => forget(self.groups, target.id.into()),
         }
         Ok(())
     }
