@@ -20,11 +20,14 @@ fn KeepEditing(keep: Callback<()>) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn LeaveDialog(
-    /// The changed fields, as a list in a sentence.
+pub(crate) fn LeaveDialog(
+    /// What was changed, as a list in a sentence.
     fields: String,
+    /// Stays.
     keep: Callback<()>,
+    /// Forgets the changes, and leaves.
     discard: Callback<()>,
+    /// Stays, and goes on to saving.
     review: Callback<()>,
 ) -> impl IntoView {
     let verb = if fields.contains(" and ") { "have" } else { "has" };

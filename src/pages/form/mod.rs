@@ -16,6 +16,7 @@ mod words;
 
 pub(super) use editable::{Check, Editable};
 pub(super) use editor::Editor;
+pub(super) use leave::LeaveDialog;
 pub(super) use loaded::{Crumbs, Loaded};
 pub(super) use name::NameField;
 pub(super) use panel::YourChanges;

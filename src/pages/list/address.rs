@@ -1,8 +1,8 @@
-//! The list's search, filters and sort in the page's address, so that reload, back and a shared link show the same.
+//! What a page shows, such as a list's search, filters and sort, in the page's address, so that reload, back and a shared link show the same.
 
 use leptos::prelude::*;
 
-use super::{Listing, Query};
+use super::{ListQuery, Listing, Query};
 use crate::{
     store::Collection,
     ui::{Effect, Router},
@@ -26,14 +26,13 @@ impl<Q: Query> Clone for Address<Q> {
 impl<Q: Query> Copy for Address<Q> {}
 
 impl<Q: Query> Address<Q> {
-    /// Follows the address as long as the page is shown.
-    pub(crate) fn follow<T: Listing<Query = Q>>(collection: Collection<T>) -> Self {
+    /// Follows the address of a page as long as it is shown.
+    pub(crate) fn follow(path: &'static str) -> Self {
         let router = Router::expect();
-        let path = T::PATH;
         let read = move || Q::read(&router.parameters());
         let query = RwSignal::new(untrack(read));
         Effect::new(move |_| {
-            // On the way to another page its address is not the list's.
+            // On the way to another page its address is not this one's.
             if router.path().trim_end_matches('/') != path {
                 return;
             }
@@ -42,7 +41,6 @@ impl<Q: Query> Address<Q> {
                 query.set(read);
             }
         });
-        Effect::new(move |_| collection.last_search.set(query.with(search)));
         Self { query, path, router }
     }
 
@@ -57,9 +55,23 @@ impl<Q: Query> Address<Q> {
     }
 
     /// Changes what is searched for; typing is no step in the history.
-    pub(crate) fn search_for(self, text: String) {
-        self.query.update(|query| query.set_text(text));
+    pub(crate) fn search(self, change: impl FnOnce(&mut Q)) {
+        self.query.update(change);
         self.router.replace(&self.here());
+    }
+}
+
+impl<Q: ListQuery> Address<Q> {
+    /// Follows the address of a list, which remembers it to come back to.
+    pub(crate) fn of_list<T: Listing<Query = Q>>(collection: Collection<T>) -> Self {
+        let address = Self::follow(T::PATH);
+        Effect::new(move |_| collection.last_search.set(address.query.with(search)));
+        address
+    }
+
+    /// Searches for something else.
+    pub(crate) fn search_for(self, text: String) {
+        self.search(|query| query.set_text(text));
     }
 
     /// Shows everything, in the order it is in.

@@ -27,24 +27,28 @@ pub(crate) use shows::{Shows, say_if_hidden};
 pub(crate) use skeleton::{Column, Skeleton};
 pub(crate) use sort::{SortHead, SortMenu};
 pub(crate) use table::Table;
-pub(crate) use trouble::Trouble;
+pub(crate) use trouble::{NoAccess, Trouble};
 
 /// A kind of object that has a list.
 pub(crate) trait Listing: Resource {
     /// What the list is asked for.
-    type Query: Query;
+    type Query: ListQuery;
     /// Where the list is. A new object is below it at `new`, one that exists at its id.
     const PATH: &'static str;
     /// All of them, in a sentence.
     const PLURAL: &'static str;
 }
 
-/// Search, filters and sort order of a list, as they stand in its address.
+/// What a page shows, as it stands in the page's address.
 pub(crate) trait Query: Clone + Default + PartialEq + Send + Sync + 'static {
     /// Reads an address's parameters; what is unknown or malformed counts as not set.
     fn read(parameters: &[(String, String)]) -> Self;
     /// The parameters for an address; what is not set is left out.
     fn write(&self) -> Vec<(&'static str, String)>;
+}
+
+/// Search, filters and sort order of a list.
+pub(crate) trait ListQuery: Query {
     /// What is searched for, as typed.
     fn text(&self) -> &str;
     /// Searches for something else.
@@ -71,7 +75,16 @@ macro_rules! query {
             fn write(&self) -> Vec<(&'static str, String)> {
                 self.to_parameters()
             }
+        }
+    };
+}
 
+/// The same, of a list.
+macro_rules! list_query {
+    ($query:ty) => {
+        crate::pages::list::query!($query);
+
+        impl crate::pages::list::ListQuery for $query {
             fn text(&self) -> &str {
                 &self.text
             }
@@ -91,4 +104,5 @@ macro_rules! query {
     };
 }
 
+pub(crate) use list_query;
 pub(crate) use query;

@@ -2,11 +2,11 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Address, Cursor, Query};
+use super::{Address, Cursor, ListQuery};
 use crate::ui::{Icon, Symbol, on_shortcut};
 
 #[component]
-pub(crate) fn SearchBox<Q: Query>(
+pub(crate) fn SearchBox<Q: ListQuery>(
     /// Where the search stands.
     address: Address<Q>,
     /// Leads on into the rows.

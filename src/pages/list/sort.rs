@@ -3,12 +3,12 @@
 use guidepost_model::{Sort, SortKey};
 use leptos::prelude::*;
 
-use super::{Address, Query};
+use super::{Address, ListQuery};
 use crate::ui::{ActionMenu, Icon, MenuItem, Symbol, live};
 
 /// A column's head that sorts by it; once more turns the order round.
 #[component]
-pub(crate) fn SortHead<Q: Query>(
+pub(crate) fn SortHead<Q: ListQuery>(
     /// Where the order stands.
     address: Address<Q>,
     /// What it sorts by.
@@ -18,7 +18,7 @@ pub(crate) fn SortHead<Q: Query>(
     /// What the column is called by the style sheet.
     class: &'static str,
 ) -> impl IntoView {
-    let sort = Memo::new(move |_| address.query.with(Query::sort));
+    let sort = Memo::new(move |_| address.query.with(ListQuery::sort));
     let order = move || {
         let sort = sort.get();
         (sort.key == key).then_some(if sort.descending { "descending" } else { "ascending" })
@@ -62,16 +62,16 @@ const ORDERS: [(&str, Sort); 4] = [
 
 /// Every order by name, also where columns have no heads.
 #[component]
-pub(crate) fn SortMenu<Q: Query>(
+pub(crate) fn SortMenu<Q: ListQuery>(
     /// Where the order stands.
     address: Address<Q>,
 ) -> impl IntoView {
     let current = move || {
-        let sort = address.query.with(Query::sort);
+        let sort = address.query.with(ListQuery::sort);
         ORDERS.iter().find(|(_, order)| *order == sort).map_or("Sorted", |(name, _)| name)
     };
     let items = Callback::new(move |()| {
-        let sort = address.query.with_untracked(Query::sort);
+        let sort = address.query.with_untracked(ListQuery::sort);
         let entry = |(name, order): (&'static str, Sort)| {
             MenuItem::new(name, Symbol::Check, move || {
                 address.change(|query| query.set_sort(order));

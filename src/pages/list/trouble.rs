@@ -44,7 +44,12 @@ pub(crate) fn Trouble<T: Listing>(
 
 /// The signed-in user is no help center manager.
 #[component]
-fn NoAccess(plural: &'static str, failure: Failure) -> impl IntoView {
+pub(crate) fn NoAccess(
+    /// What they may not see.
+    plural: &'static str,
+    /// The refusal.
+    failure: Failure,
+) -> impl IntoView {
     view! {
         <Empty title=format!("Only help center managers see {plural}") glyph=true>
             <p>

@@ -8,7 +8,7 @@ use guidepost_model::{
 };
 use leptos::prelude::*;
 
-use super::{address::Address, board::Board};
+use super::{Address, board::Board};
 use crate::store::Segments;
 
 /// Both axes, as they are shown.

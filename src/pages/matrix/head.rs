@@ -10,7 +10,11 @@ use super::{
     focus::{Focus, Spot},
     grid::left,
 };
-use crate::ui::{Icon, Symbol, live};
+use crate::{
+    pages::parts::count_of,
+    store::Articles,
+    ui::{Icon, Symbol, live},
+};
 
 #[component]
 pub(super) fn GroupHead(
@@ -21,6 +25,7 @@ pub(super) fn GroupHead(
 ) -> impl IntoView {
     let (id, name, built_in) = (group.id, group.name.clone(), group.built_in);
     let title = name.clone();
+    let articles = Articles::expect();
     let nobody_publishes = {
         let group = group.clone();
         Memo::new(move |_| {
@@ -50,7 +55,8 @@ pub(super) fn GroupHead(
             }
             .into_any();
         }
-        ().into_any()
+        let used = articles.of(id).map(|count| count_of(count, "article"));
+        view! { <span class="matrix__group-meta">{used}</span> }.into_any()
     };
     view! {
         <th

@@ -1,7 +1,6 @@
 //! The matrix: every staff segment against every permission group, both privileges in each cell; changed for the whole
 //! account at once, reviewed together, saved group by group.
 
-mod address;
 mod axes;
 mod board;
 mod cell;
@@ -16,4 +15,12 @@ mod save_bar;
 mod toolbar;
 mod viewport;
 
+use guidepost_model::MatrixQuery;
+
+use super::list;
 pub use page::MatrixPage;
+
+/// What the matrix shows, in the page's address.
+type Address = list::Address<MatrixQuery>;
+
+list::query!(MatrixQuery);

@@ -1,15 +1,18 @@
 //! The page around the matrix, and what stands in its place.
 
-use guidepost_model::{ErrorKind, MatrixQuery, Plan, limits};
+use guidepost_model::{ErrorKind, MatrixQuery, Plan};
 use leptos::prelude::*;
 
-use super::{
-    address::Address, axes::Axes, board::Board, grid::Grid, save_bar::SaveBar, toolbar::Toolbar,
-};
+use super::{Address, axes::Axes, board::Board, grid::Grid, save_bar::SaveBar, toolbar::Toolbar};
 use crate::{
-    pages::{FormOutline, parts::FailureBanner},
-    store::{PermissionGroups, Progress, Segments},
-    ui::{Banner, Empty, Icon, Meter, PageTitle, Show, Symbol, live},
+    pages::{
+        FormOutline,
+        list::NoAccess,
+        parts::FailureBanner,
+        permission_groups::{GroupsHead, GroupsView},
+    },
+    store::{Articles, PermissionGroups, Progress, Segments},
+    ui::{Banner, Empty, Icon, Show, Symbol, live},
 };
 
 /// `/permission-groups/matrix`
@@ -18,23 +21,14 @@ pub fn MatrixPage() -> impl IntoView {
     let (segments, groups) = (Segments::expect(), PermissionGroups::expect());
     segments.ensure();
     groups.ensure();
-    let address = Address::follow();
+    Articles::expect().ensure();
+    let address = Address::follow("/permission-groups/matrix");
     let board = Board::open();
     let axes = Axes::follow(address, board);
-    let custom = Signal::derive(move || groups.custom_count());
     let shows = Memo::new(move |_| Shows::now(segments, groups));
     view! {
-        <div class="page__body page__body--matrix">
-            <header class="page__head">
-                <PageTitle title="Permission matrix"/>
-                <Show when=move || shows.get() == Shows::Matrix>
-                    <Meter
-                        label="Custom permission groups used"
-                        used=custom
-                        limit=limits::PERMISSION_GROUPS
-                    />
-                </Show>
-            </header>
+        <div class="page__body">
+            <GroupsHead view=GroupsView::Matrix/>
             <Restored board/>
             {live(move || trouble(segments, groups))}
             {live(move || match shows.get() {
@@ -84,17 +78,9 @@ fn trouble(segments: Segments, groups: PermissionGroups) -> AnyView {
     failures
         .into_iter()
         .filter_map(|(progress, retry, what)| match progress {
-            Progress::Failed(failure) if failure.kind() == Some(ErrorKind::Forbidden) => Some(
-                view! {
-                    <Empty title="Only help center managers see permission groups" glyph=true>
-                        <p>
-                            "Ask an admin of this account for the help center manager role, or sign in as someone who has it."
-                        </p>
-                        <p class="muted">{failure.advice()}</p>
-                    </Empty>
-                }
-                .into_any(),
-            ),
+            Progress::Failed(failure) if failure.kind() == Some(ErrorKind::Forbidden) => {
+                Some(view! { <NoAccess plural="permission groups" failure/> }.into_any())
+            }
             Progress::Failed(failure) => {
                 let note = format!("Not all {what} could be loaded.");
                 Some(

@@ -4,8 +4,8 @@ use leptos::{ev, prelude::*};
 
 use super::{board::Board, review::Review};
 use crate::{
-    pages::parts::count_of,
-    ui::{Dialog, Leaving, Router, Show, guard_leaving, live},
+    pages::{form::LeaveDialog, parts::count_of},
+    ui::{Leaving, Router, Show, guard_leaving, live},
 };
 
 /// Which dialog is open.
@@ -20,6 +20,7 @@ enum Stage {
 #[component]
 pub(super) fn SaveBar(board: Board) -> impl IntoView {
     let stage = RwSignal::new(Stage::Editing);
+    let router = Router::expect();
     let dirty = Memo::new(move |_| board.is_dirty());
     guard_leaving(dirty.into(), Callback::new(move |leaving| stage.set(Stage::Leaving(leaving))));
     let hotkey = window_event_listener(ev::keydown, move |event| {
@@ -66,49 +67,22 @@ pub(super) fn SaveBar(board: Board) -> impl IntoView {
                 let close = Callback::new(move |()| stage.set(Stage::Editing));
                 view! { <Review board close/> }.into_any()
             }
-            Stage::Leaving(leaving) => view! { <LeaveDialog board stage leaving/> }.into_any(),
+            Stage::Leaving(leaving) => {
+                let discard = Callback::new(move |()| {
+                    board.discard();
+                    stage.set(Stage::Editing);
+                    leaving.go(router);
+                });
+                view! {
+                    <LeaveDialog
+                        fields="The matrix".to_owned()
+                        keep=Callback::new(move |()| stage.set(Stage::Editing))
+                        discard
+                        review=Callback::new(move |()| stage.set(Stage::Review))
+                    />
+                }
+                    .into_any()
+            }
         })}
-    }
-}
-
-#[component]
-fn LeaveDialog(board: Board, stage: RwSignal<Stage>, leaving: Leaving) -> impl IntoView {
-    let router = Router::expect();
-    let count = untrack(|| board.changed_count());
-    let keep = move || stage.set(Stage::Editing);
-    let foot = ViewFn::from(move || {
-        let leaving = leaving.clone();
-        let discard = move |_| {
-            board.discard();
-            stage.set(Stage::Editing);
-            leaving.go(router);
-        };
-        view! {
-            <button type="button" class="btn btn--ghost-danger dialog__foot-start" on:click=discard>
-                "Discard"
-            </button>
-            <button type="button" class="btn" on:click=move |_| keep()>
-                "Keep editing"
-            </button>
-            <button
-                type="button"
-                class="btn btn--primary"
-                autofocus=true
-                on:click=move |_| stage.set(Stage::Review)
-            >
-                "Review & save"
-            </button>
-        }
-    });
-    view! {
-        <Dialog id="leave" title="Leave without saving?" on_close=Callback::new(move |()| keep()) foot>
-            <p class="muted">
-                {format!(
-                    "{} in the matrix {} not saved.",
-                    count_of(count, "change"),
-                    if count == 1 { "is" } else { "are" },
-                )}
-            </p>
-        </Dialog>
     }
 }

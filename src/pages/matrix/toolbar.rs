@@ -3,7 +3,7 @@
 use guidepost_model::MatrixQuery;
 use leptos::{html, prelude::*};
 
-use super::{address::Address, board::Board};
+use super::{Address, board::Board};
 use crate::ui::{Icon, Show, Symbol, live, on_shortcut};
 
 #[component]

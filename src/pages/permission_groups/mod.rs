@@ -24,7 +24,7 @@ pub(crate) use head::{GroupsHead, GroupsView};
 use matches::matches;
 use table::Table;
 
-list::query!(PermissionGroupQuery);
+list::list_query!(PermissionGroupQuery);
 
 impl Listing for PermissionGroup {
     type Query = PermissionGroupQuery;
@@ -47,7 +47,7 @@ pub fn PermissionGroupsPage() -> impl IntoView {
     let groups = PermissionGroups::expect();
     groups.ensure();
     try_again_by_itself(groups);
-    let address = Address::follow(groups);
+    let address = Address::of_list(groups);
     let found = matches(groups, address.query);
     let refused = refusal(groups);
     let cursor = Cursor::follow(found, move |key, _| {

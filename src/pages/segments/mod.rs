@@ -24,7 +24,7 @@ use selection::Selection;
 use table::Table;
 use toolbar::Toolbar;
 
-list::query!(SegmentQuery);
+list::list_query!(SegmentQuery);
 
 impl Listing for UserSegment {
     type Query = SegmentQuery;
@@ -45,7 +45,7 @@ const COLUMNS: [Column; 5] = [
 pub fn SegmentsPage() -> impl IntoView {
     let segments = Segments::expect();
     segments.ensure();
-    let address = Address::follow(segments);
+    let address = Address::of_list(segments);
     let found = matches(segments, address.query);
     let selection = Selection::new();
     let cursor = Cursor::follow(found, move |key, segment| selection.act(key, segment));

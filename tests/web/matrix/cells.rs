@@ -73,7 +73,7 @@ async fn leaving_with_changes_asks_first() {
     page.switch("Ab movers, A guides: Edit").await;
     page.click_on(".nav__link[href='/segments']").await;
     page.is_asked("Leave without saving?").await;
-    page.sees("1 change in the matrix is not saved.").await;
+    page.sees("The matrix has changes that are not saved.").await;
     page.click_button("Keep editing").await;
     page.is_asked_nothing().await;
     page.is_addressed(MATRIX).await;
