@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use guidepost_model::{Next, PermissionGroupId};
+use guidepost_model::PermissionGroupId;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
@@ -33,30 +33,37 @@ pub enum Counting {
     Failed(Failure),
 }
 
+/// What is known, all in one signal: each further one would be more code in what a first visit loads.
+#[derive(Debug)]
+struct State {
+    counts: Option<HashMap<PermissionGroupId, usize>>,
+    counting: Counting,
+    /// How many articles there are, as far as that is known.
+    total: Option<usize>,
+    /// Milliseconds since 1970.
+    counted_at: f64,
+    /// Tells the count under way from one that was stopped.
+    attempt: u32,
+}
+
 /// The counts, and how they come about.
 #[derive(Debug, Clone, Copy)]
 pub struct Articles {
     session: Session,
-    counts: RwSignal<Option<HashMap<PermissionGroupId, usize>>>,
-    counting: RwSignal<Counting>,
-    /// How many articles there are, as far as that is known.
-    total: RwSignal<Option<usize>>,
-    counted_at: StoredValue<f64>,
-    /// Tells the count under way from one that was stopped.
-    attempt: StoredValue<u32>,
+    state: RwSignal<State>,
 }
 
 impl Articles {
     /// Nothing counted yet.
     pub fn new(session: Session) -> Self {
-        Self {
-            session,
-            counts: RwSignal::new(None),
-            counting: RwSignal::new(Counting::Idle),
-            total: RwSignal::new(None),
-            counted_at: StoredValue::new(f64::NEG_INFINITY),
-            attempt: StoredValue::new(0),
-        }
+        let state = State {
+            counts: None,
+            counting: Counting::Idle,
+            total: None,
+            counted_at: f64::NEG_INFINITY,
+            attempt: 0,
+        };
+        Self { session, state: RwSignal::new(state) }
     }
 
     /// The counts of the app around this component.
@@ -66,38 +73,41 @@ impl Articles {
 
     /// How many articles use a permission group; `None` while that is not known. Tracks.
     pub fn of(self, id: PermissionGroupId) -> Option<usize> {
-        let of = |counts: &HashMap<_, usize>| counts.get(&id).copied().unwrap_or_default();
-        self.counts.with(|counts| counts.as_ref().map(of))
+        self.state.with(|state| state.of(id))
     }
 
     /// The same, where it was counted a moment ago: good enough to act on.
     pub fn just_counted(self, id: PermissionGroupId) -> Option<usize> {
-        untrack(|| self.of(id)).filter(|_| self.is_fresh())
+        self.state.with_untracked(|state| state.of(id).filter(|_| state.is_fresh()))
     }
 
     /// How far counting is. Tracks.
     pub fn counting(self) -> Counting {
-        self.counting.get()
+        self.state.with(|state| state.counting.clone())
     }
 
     /// How many articles there are, as far as that is known. Tracks.
     pub fn total(self) -> Option<usize> {
-        self.total.get()
+        self.state.with(|state| state.total)
     }
 
     /// True as long as they are counted without anybody having asked.
     pub fn is_under_way(self) -> bool {
-        self.counting.try_with_untracked(|counting| *counting == Counting::Quietly).unwrap_or(false)
+        let quietly = |state: &State| state.counting == Counting::Quietly;
+        self.state.try_with_untracked(quietly).unwrap_or(false)
     }
 
     /// Counts the articles, if they are few and were not counted lately.
     pub fn ensure(self) {
-        let many = self.total.get_untracked().is_some_and(|total| total > FEW);
-        let resting = self.counting.with_untracked(|counting| {
-            matches!(counting, Counting::Idle | Counting::Complete | Counting::Failed(_))
+        let wanted = self.state.with_untracked(|state| {
+            let resting = match state.counting {
+                Counting::Idle | Counting::Complete | Counting::Failed(_) => true,
+                Counting::Quietly | Counting::Waiting | Counting::Asked(_) => false,
+            };
+            // Many are counted once, and again when somebody asks again.
+            resting && !state.are_many() && !state.is_fresh()
         });
-        // Many are counted once, and again when somebody asks again.
-        if resting && !many && !self.is_fresh() {
+        if wanted {
             self.begin(Counting::Quietly);
         }
     }
@@ -109,38 +119,40 @@ impl Articles {
 
     /// Tries once more what failed.
     pub fn retry(self) {
-        match self.total.get_untracked() {
-            Some(total) if total > FEW => self.count(),
-            _ => self.ensure(),
-        }
+        if self.state.with_untracked(State::are_many) { self.count() } else { self.ensure() }
     }
 
     /// Reads no further.
     pub fn stop(self) {
-        self.next_attempt();
-        self.counting.set(Counting::Waiting);
-    }
-
-    fn is_fresh(self) -> bool {
-        js_sys::Date::now() - self.counted_at.get_value() < FRESH
-    }
-
-    fn next_attempt(self) -> u32 {
-        let attempt = self.attempt.get_value() + 1;
-        self.attempt.set_value(attempt);
-        attempt
+        self.state.update(|state| {
+            state.attempt += 1;
+            state.counting = Counting::Waiting;
+        });
     }
 
     fn begin(self, how: Counting) {
-        let attempt = self.next_attempt();
         let asked = how != Counting::Quietly;
-        self.counting.set(how);
+        self.state.update(|state| {
+            state.attempt += 1;
+            state.counting = how;
+        });
+        let attempt = self.state.with_untracked(|state| state.attempt);
         spawn_local(async move {
             let outcome = self.read(attempt, asked).await;
-            if self.attempt.try_get_value() == Some(attempt) {
-                self.counting.try_set(outcome.unwrap_or_else(Counting::Failed));
-            }
+            self.learn(attempt, |state| {
+                state.counting = outcome.unwrap_or_else(Counting::Failed);
+            });
         });
+    }
+
+    /// Keeps what an attempt found out, unless that was stopped or begun anew; false then.
+    fn learn(self, attempt: u32, keep: impl FnOnce(&mut State)) -> bool {
+        let current =
+            self.state.try_with_untracked(|state| state.attempt == attempt).unwrap_or(false);
+        if current {
+            self.state.try_update(keep);
+        }
+        current
     }
 
     /// Reads page after page, as long as nobody stops it.
@@ -152,36 +164,44 @@ impl Articles {
         let mut read = 0;
         loop {
             let page = client.articles(&at).await?;
-            if self.attempt.try_get_value() != Some(attempt) {
-                return Ok(Counting::Waiting);
-            }
             read += page.items.len();
-            if let Some(count) = page.count.and_then(|count| usize::try_from(count).ok()) {
-                self.total.try_set(Some(count));
-            }
-            if !asked && self.are_many(read, &page.next) {
+            let count = page.count.and_then(|count| usize::try_from(count).ok());
+            let going_on = self.learn(attempt, |state| {
+                state.total = count.or(state.total);
+                if asked {
+                    state.counting = Counting::Asked(read);
+                }
+            });
+            // An answer need not say how many there are.
+            let many = count.unwrap_or(read) > FEW;
+            if !going_on || many && !asked {
                 return Ok(Counting::Waiting);
             }
             for group in page.items.iter().filter_map(|article| article.permission_group_id) {
                 *counts.entry(group).or_default() += 1;
             }
-            if asked {
-                self.counting.try_set(Counting::Asked(read));
-            }
             let Some(next) = ArticlesAt::after(page.next) else { break };
             at = next;
         }
-        self.counts.try_set(Some(counts));
-        self.total.try_set(Some(read));
-        self.counted_at.try_set_value(js_sys::Date::now());
+        self.learn(attempt, |state| {
+            state.counts = Some(counts);
+            state.total = Some(read);
+            state.counted_at = js_sys::Date::now();
+        });
         Ok(Counting::Complete)
     }
+}
 
-    /// True when there are more than are read without asking; an answer need not say how many there are.
-    fn are_many(self, read: usize, next: &Next) -> bool {
-        match self.total.try_get_untracked().flatten() {
-            Some(total) => total > FEW,
-            None => read >= FEW && *next != Next::End,
-        }
+impl State {
+    fn of(&self, id: PermissionGroupId) -> Option<usize> {
+        self.counts.as_ref().map(|counts| counts.get(&id).copied().unwrap_or_default())
+    }
+
+    fn is_fresh(&self) -> bool {
+        js_sys::Date::now() - self.counted_at < FRESH
+    }
+
+    fn are_many(&self) -> bool {
+        self.total.is_some_and(|total| total > FEW)
     }
 }

@@ -121,13 +121,14 @@ impl Deletion {
 
     /// Its dialog could not be had.
     fn give_up(self) {
-        let targets = match self.stage.get_untracked() {
+        let mut stage = Stage::Idle;
+        self.stage.update(|now| std::mem::swap(now, &mut stage));
+        let targets = match stage {
             Stage::Idle => return,
             Stage::Checking(targets) | Stage::Unknown(targets, _) => targets,
             Stage::Confirm(checked) => checked.into_iter().map(|(target, _)| target).collect(),
             Stage::Running(job) => job.targets,
         };
-        self.cancel();
         // The app's: the message outlives the place where the dialog was missing.
         let retry = self.owner.with_value(|owner| {
             owner.with(|| Callback::new(move |()| self.begin(targets.clone())))

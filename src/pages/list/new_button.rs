@@ -10,13 +10,12 @@ pub(crate) fn NewButton(
     /// What the button says.
     label: &'static str,
     /// Where the form is.
-    href: String,
-    /// Why there can be no new one.
-    #[prop(into)]
-    refused: Signal<Option<String>>,
+    href: &'static str,
+    /// Why there can be no new one; empty where there can.
+    refused: Signal<String>,
 ) -> impl IntoView {
     live(move || match refused.get() {
-        Some(reason) => view! {
+        reason if !reason.is_empty() => view! {
             <span class="limit-note" id="limit-note">
                 {reason}
             </span>
@@ -26,8 +25,8 @@ pub(crate) fn NewButton(
             </button>
         }
         .into_any(),
-        None => view! {
-            <a href=href.clone() class="btn btn--primary">
+        _ => view! {
+            <a href=href class="btn btn--primary">
                 <Icon symbol=Symbol::Plus/>
                 {label}
             </a>

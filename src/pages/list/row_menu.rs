@@ -15,8 +15,8 @@ pub(crate) fn RowMenu<T: Listing>(
     /// The row's object.
     object: Arc<T>,
     /// The plan lets none of its kind be created or changed.
-    #[prop(optional, into)]
-    read_only: Signal<bool>,
+    #[prop(optional)]
+    read_only: Option<Memo<bool>>,
 ) -> impl IntoView {
     let router = Router::expect();
     let deletion = Deletion::expect();
@@ -24,7 +24,8 @@ pub(crate) fn RowMenu<T: Listing>(
     let items = Callback::new(move |()| {
         let id = object.id();
         let go = |path: String| move || router.go(&path);
-        let (built_in, read_only) = (object.is_built_in(), read_only.get_untracked());
+        let built_in = object.is_built_in();
+        let read_only = read_only.is_some_and(|read_only| read_only.get_untracked());
         let (open, symbol) =
             if built_in || read_only { ("View", Symbol::Info) } else { ("Edit", Symbol::Edit) };
         let mut items = vec![MenuItem::new(open, symbol, go(format!("{}/{id}", T::PATH)))];

@@ -13,7 +13,7 @@ pub(crate) type Column = (&'static str, &'static str, u32);
 
 #[component]
 pub(crate) fn Skeleton(
-    /// What the table is called by the style sheet.
+    /// The table's classes.
     class: &'static str,
     /// What is loading.
     label: &'static str,
@@ -37,7 +37,7 @@ pub(crate) fn Skeleton(
                     <p class="sr-only" role="status">
                         {label}
                     </p>
-                    <table class=format!("table table--stack list {class}") aria-hidden="true">
+                    <table class=class aria-hidden="true">
                         <thead>
                             <tr>
                                 {columns

@@ -22,7 +22,7 @@ pub(crate) fn Table<T: Listing>(
     found: Memo<Found<T>>,
     /// The row that the keys act on.
     cursor: Cursor,
-    /// What the table is called by the style sheet.
+    /// The table's classes.
     class: &'static str,
     /// What the table is called.
     caption: &'static str,
@@ -31,7 +31,7 @@ pub(crate) fn Table<T: Listing>(
     /// Their heads.
     head: Children,
     /// Makes the row of an object, given its place.
-    row: Callback<(usize, Arc<T>), AnyView>,
+    row: Arc<dyn Fn(usize, Arc<T>) -> AnyView + Send + Sync>,
     /// What stands below the rows.
     foot: Children,
 ) -> impl IntoView {
@@ -77,7 +77,7 @@ pub(crate) fn Table<T: Listing>(
     view! {
         <div class="table-box" aria-busy=move || (collection.progress() == Progress::Loading).to_string()>
             <table
-                class=format!("table table--stack list {class}")
+                class=class
                 role="table"
                 aria-rowcount=move || found.with(Vec::len) + 1
             >
@@ -96,7 +96,7 @@ pub(crate) fn Table<T: Listing>(
                         }
                         let((at, object))
                     >
-                        {row.run((at, object))}
+                        {row(at, object)}
                     </For>
                     <Spacer columns height=Signal::derive(move || window.get().after)/>
                 </tbody>

@@ -15,13 +15,16 @@ pub(super) const SCOPE: &str = "Articles of this help center; other brands are n
 #[component]
 pub(super) fn ArticleCount(id: PermissionGroupId) -> impl IntoView {
     let articles = Articles::expect();
-    live(move || match (articles.of(id), articles.counting()) {
+    // What is said of it is the same for page after page that is read.
+    let known = Memo::new(move |_| {
+        let waits = matches!(articles.counting(), Counting::Idle | Counting::Quietly);
+        (articles.of(id), waits)
+    });
+    live(move || match known.get() {
         (Some(0), _) => view! { <span class="muted">"0"</span> }.into_any(),
         (Some(count), _) => grouped(count).into_any(),
-        (None, Counting::Idle | Counting::Quietly) => {
-            view! { <span class="skeleton" aria-hidden="true"></span> }.into_any()
-        }
-        (None, _) => view! {
+        (None, true) => view! { <span class="skeleton" aria-hidden="true"></span> }.into_any(),
+        (None, false) => view! {
             <span class="none" title="Not known" aria-hidden="true">
                 "–"
             </span>

@@ -38,15 +38,16 @@ impl GroupsView {
     }
 }
 
-/// Why there can be no new group; `None` where there can.
-pub(crate) fn refusal(groups: PermissionGroups) -> Signal<Option<String>> {
+/// Why there can be no new group; empty where there can.
+pub(crate) fn refusal(groups: PermissionGroups) -> Signal<String> {
     let session = Session::expect();
     Signal::derive(move || {
         if !session.plan().changes_permission_groups() {
-            return Some(Locked::PlanReadOnly.to_string());
+            return Locked::PlanReadOnly.to_string();
         }
         let full = groups.custom_count() >= limits::PERMISSION_GROUPS;
-        full.then(|| "The account is at Zendesk’s limit. Delete a group to make room.".to_owned())
+        let reason = "The account is at Zendesk’s limit. Delete a group to make room.";
+        if full { reason.to_owned() } else { String::new() }
     })
 }
 
@@ -74,7 +75,7 @@ pub(crate) fn GroupsHead(
                 <div class="page__actions">
                     <NewButton
                         label="New group"
-                        href="/permission-groups/new".to_owned()
+                        href="/permission-groups/new"
                         refused
                     />
                 </div>

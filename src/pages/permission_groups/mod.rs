@@ -51,7 +51,7 @@ pub fn PermissionGroupsPage() -> impl IntoView {
     let found = matches(groups, address.query);
     let refused = refusal(groups);
     let cursor = Cursor::follow(found, move |key, _| {
-        matches!(key, "n" | "c") && refused.get_untracked().is_some()
+        matches!(key, "n" | "c") && !refused.get_untracked().is_empty()
     });
     let shows = Memo::new(move |_| Shows::now(groups));
     say_if_hidden(groups, found);
@@ -84,7 +84,7 @@ pub fn PermissionGroupsPage() -> impl IntoView {
                 Shows::Skeleton => {
                     view! {
                         <Skeleton
-                            class="permission-groups"
+                            class="table table--stack list permission-groups"
                             label="Loading permission groups"
                             columns=&COLUMNS
                         />
@@ -124,7 +124,7 @@ fn Content(
     address: Address<PermissionGroupQuery>,
     found: Memo<Found<PermissionGroup>>,
     cursor: Cursor,
-    refused: Signal<Option<String>>,
+    refused: Signal<String>,
 ) -> impl IntoView {
     let none = Memo::new(move |_| found.with(|found| found.is_empty()));
     let no_custom =
@@ -171,10 +171,10 @@ fn NoMatch(address: Address<PermissionGroupQuery>) -> impl IntoView {
 
 /// An account that has no permission group of its own.
 #[component]
-fn FirstGroup(refused: Signal<Option<String>>) -> impl IntoView {
+fn FirstGroup(refused: Signal<String>) -> impl IntoView {
     let create: Children = Box::new(move || {
         view! {
-            <Show when=move || refused.get().is_none()>
+            <Show when=move || refused.get().is_empty()>
                 <a href="/permission-groups/new" class="btn btn--primary">
                     <Icon symbol=Symbol::Plus/>
                     "New group"

@@ -11,7 +11,6 @@ use super::{
 };
 use crate::{
     pages::list::{Cursor, RowMenu},
-    session::Session,
     store::Articles,
     ui::{Icon, Symbol, live, time},
 };
@@ -21,15 +20,14 @@ pub(super) fn Row(
     at: usize,
     group: Arc<PermissionGroup>,
     cursor: Cursor,
+    read_only: Memo<bool>,
     reveal: RwSignal<Option<PermissionGroupId>>,
 ) -> impl IntoView {
-    let session = Session::expect();
     let articles = Articles::expect();
     let id = group.id;
     let (name, title) = (group.name.clone(), group.name.clone());
     let updated = group.updated_at.filter(|_| !group.built_in);
     let warns = !group.built_in && group.publish.is_empty();
-    let read_only = Signal::derive(move || !session.plan().changes_permission_groups());
     view! {
         <tr
             role="row"

@@ -1,5 +1,7 @@
 //! The table of permission groups.
 
+use std::sync::Arc;
+
 use guidepost_model::{PermissionGroup, PermissionGroupQuery, SortKey};
 use leptos::prelude::*;
 
@@ -10,6 +12,7 @@ use super::{
 };
 use crate::{
     pages::list::{self, Address, Count, Cursor, Found, SortHead},
+    session::Session,
     store::PermissionGroups,
 };
 
@@ -39,8 +42,10 @@ pub(super) fn Table(
         }
         .into_any()
     });
-    let row = Callback::new(move |(at, group)| {
-        view! { <Row at group cursor reveal=groups.reveal/> }.into_any()
+    let session = Session::expect();
+    let read_only = Memo::new(move |_| !session.plan().changes_permission_groups());
+    let row = Arc::new(move |at, group| {
+        view! { <Row at group cursor read_only reveal=groups.reveal/> }.into_any()
     });
     let foot = Box::new(move || {
         view! {
@@ -54,7 +59,7 @@ pub(super) fn Table(
             collection=groups
             found
             cursor
-            class="permission-groups"
+            class="table table--stack list permission-groups"
             caption="Permission groups"
             columns=COLUMNS.len()
             head

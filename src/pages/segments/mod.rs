@@ -54,7 +54,8 @@ pub fn SegmentsPage() -> impl IntoView {
     say_if_hidden(segments, found);
     let refused = Signal::derive(move || {
         let full = custom.get() >= limits::SEGMENTS;
-        full.then(|| "The account is at Zendesk’s limit. Delete a segment to make room.".to_owned())
+        let reason = "The account is at Zendesk’s limit. Delete a segment to make room.";
+        if full { reason.to_owned() } else { String::new() }
     });
 
     view! {
@@ -66,7 +67,7 @@ pub fn SegmentsPage() -> impl IntoView {
                 </Show>
                 <Show when=move || shows.get() != Shows::NoAccess>
                     <div class="page__actions">
-                        <NewButton label="New segment" href="/segments/new".to_owned() refused/>
+                        <NewButton label="New segment" href="/segments/new" refused/>
                     </div>
                 </Show>
                 <p class="page__lead">
@@ -79,7 +80,7 @@ pub fn SegmentsPage() -> impl IntoView {
             <Trouble collection=segments/>
             {live(move || match shows.get() {
                 Shows::Skeleton => {
-                    view! { <Skeleton class="segments" label="Loading segments" columns=&COLUMNS/> }
+                    view! { <Skeleton class="table table--stack list segments" label="Loading segments" columns=&COLUMNS/> }
                         .into_any()
                 }
                 Shows::Nothing | Shows::NoAccess => ().into_any(),

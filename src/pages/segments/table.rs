@@ -1,5 +1,7 @@
 //! The table of segments.
 
+use std::sync::Arc;
+
 use guidepost_model::{SegmentQuery, SortKey, UserSegment};
 use leptos::prelude::*;
 
@@ -33,7 +35,7 @@ pub(super) fn Table(
         }
         .into_any()
     });
-    let row = Callback::new(move |(at, segment)| {
+    let row = Arc::new(move |at, segment| {
         view! { <Row at segment found selection cursor reveal=segments.reveal/> }.into_any()
     });
     let foot = Box::new(move || view! { <Count collection=segments found/> }.into_any());
@@ -42,7 +44,7 @@ pub(super) fn Table(
             collection=segments
             found
             cursor
-            class="segments"
+            class="table table--stack list segments"
             caption="User segments"
             columns=COLUMNS.len()
             head
