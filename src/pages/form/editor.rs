@@ -1,17 +1,11 @@
-//! The page around a form: head, fields, panel, save bar, and the dialogs of saving.
+//! The page around a form: head, fields, panel, save bar.
 
-use guidepost_model::{Change, Draft, Kind, Resource, Valid};
+use guidepost_model::{Kind, Resource, Timestamp};
 use leptos::{ev, prelude::*};
 
 use super::{
-    Editable, Form, FormState,
-    conflict::{Conflict, Ways, held},
-    leave::{DeletedDialog, DoubtDialog, LeaveDialog},
-    loaded::Crumbs,
-    notices::Notices,
-    review::{Review, Reviewed},
-    save::{Conflicting, Save, Stage},
-    words,
+    Editable, Form, FormState, dialogs::Dialogs, loaded::Crumbs, notices::Notices, save::Save,
+    stage::Stage, words,
 };
 use crate::{
     store::{Collection, DraftKey},
@@ -154,7 +148,7 @@ fn leave_when_deleted<T: Editable>(form: Form<T>, id: T::Id) {
 }
 
 #[component]
-fn Meta(meta: ViewFn, updated: Signal<Option<guidepost_model::Timestamp>>) -> impl IntoView {
+fn Meta(meta: ViewFn, updated: Signal<Option<Timestamp>>) -> impl IntoView {
     view! {
         <p class="title-meta">
             {meta.run()}
@@ -224,78 +218,4 @@ fn SaveBar(form: FormState, submit: Callback<()>, discard: Callback<()>) -> impl
             </footer>
         </Show>
     }
-}
-
-#[component]
-fn Dialogs<T: Editable>(save: Save<T>) -> impl IntoView {
-    // Saving stays in the review's dialog: the two are one view.
-    let shown = Memo::new(move |_| match save.stage.get() {
-        Stage::Saving(valid) => Stage::Review(valid),
-        stage => stage,
-    });
-    let keep = Callback::new(move |()| save.keep_editing());
-    live(move || match shown.get() {
-        Stage::Editing => ().into_any(),
-        Stage::Review(valid) | Stage::Saving(valid) => reviewed(save, valid, keep),
-        Stage::Conflict(conflict) => conflicting(save, *conflict, keep),
-        Stage::Deleted => {
-            let create = Callback::new(move |()| save.create_instead());
-            view! { <DeletedDialog kind=T::KIND keep create/> }.into_any()
-        }
-        Stage::Doubt(valid) => {
-            let check = Callback::new(move |()| save.check_again(valid.clone()));
-            view! { <DoubtDialog kind=T::KIND failure=save.attempt.failure keep check/> }.into_any()
-        }
-        Stage::Leaving(leaving) => {
-            let fields = untrack(|| save.form.state.changed_fields());
-            let discard = Callback::new(move |()| save.discard_and_leave(&leaving));
-            let review = Callback::new(move |()| {
-                save.review();
-            });
-            view! { <LeaveDialog fields keep discard review/> }.into_any()
-        }
-    })
-}
-
-fn reviewed<T: Editable>(save: Save<T>, valid: T::Valid, keep: Callback<()>) -> AnyView {
-    let draft = valid.clone().into_draft();
-    let cautions = untrack(|| T::warnings(&draft)).iter().map(ToString::to_string).collect();
-    let changes: Vec<Change> = save.form.state.changes.get_untracked();
-    let name = save.form.base.with_untracked(|base| Some(base.as_ref()?.name().to_owned()));
-    let title = match (&name, changes.len()) {
-        (None, _) => format!("Create “{}”?", draft.text(guidepost_model::Field::Name)),
-        (Some(name), 1) => format!("Save 1 change to “{name}”?"),
-        (Some(name), many) => format!("Save {many} changes to “{name}”?"),
-    };
-    let (verb, reviewed) = match name {
-        None => (format!("Create {}", T::KIND.noun()), Reviewed::New(T::words(draft))),
-        Some(_) => ("Save changes".to_owned(), Reviewed::Changes(changes)),
-    };
-    let busy = Memo::new(move |_| save.stage.with(|stage| matches!(stage, Stage::Saving(_))));
-    let confirm = Callback::new(move |()| save.confirm(valid.clone()));
-    view! { <Review title verb reviewed cautions busy confirm keep/> }.into_any()
-}
-
-fn conflicting<T: Editable>(
-    save: Save<T>,
-    Conflicting { merge, latest }: Conflicting<T>,
-    keep_editing: Callback<()>,
-) -> AnyView {
-    let saved = latest.updated_at();
-    let base = merge.base.clone();
-    let before = Callback::new(move |field| held(&base, field));
-    let merge = RwSignal::new(merge);
-    let rows = Signal::derive(move || merge.with(|merge| merge.rows.clone()));
-    let latest = StoredValue::new(latest);
-    let ways = Ways {
-        choose: Callback::new(move |(field, choice)| {
-            merge.update(|merge| merge.choose(field, choice));
-        }),
-        resolve: Callback::new(move |()| {
-            merge.with_untracked(|merge| save.resolve(merge, latest.get_value()));
-        }),
-        take_theirs: Callback::new(move |()| save.take_theirs(latest.get_value())),
-        keep_editing,
-    };
-    view! { <Conflict kind=T::KIND saved rows before ways/> }.into_any()
 }

@@ -2,6 +2,7 @@
 //! A kind brings its fields and its panel, and says in `Editable` what else differs.
 
 mod conflict;
+mod dialogs;
 mod editable;
 mod editor;
 mod leave;
@@ -11,6 +12,7 @@ mod notices;
 mod panel;
 mod review;
 mod save;
+mod stage;
 mod state;
 mod words;
 

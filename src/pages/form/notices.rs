@@ -4,7 +4,7 @@ use guidepost_model::Field;
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::{FormState, save::Attempt};
+use super::{FormState, stage::Attempt};
 use crate::{
     pages::parts::{Diff, FailureBanner},
     ui::{Banner, Icon, Show, Symbol, Tone, live},
