@@ -1,6 +1,6 @@
 //! The dialog that the stage of saving asks for.
 
-use guidepost_model::{Change, Draft, Field, Resource, Valid};
+use guidepost_model::{Change, Draft, Field, Valid};
 use leptos::prelude::*;
 
 use super::{

@@ -64,11 +64,7 @@ fn PrivilegesField(form: GroupForm) -> impl IntoView {
                 "Publish includes edit. Only staff segments can be chosen."
             </p>
             <PlanNote/>
-            {live(move || {
-                let Progress::Failed(failure) = segments.progress() else { return None };
-                let retry = Callback::new(move |()| segments.reload());
-                Some(view! { <FailureBanner failure retry note="Segments are missing here."/> })
-            })}
+            <SegmentsTrouble/>
             {live(move || match shows.get() {
                 Shows::Skeleton => view! { <Waiting/> }.into_any(),
                 Shows::Nothing => ().into_any(),
@@ -83,6 +79,17 @@ fn PrivilegesField(form: GroupForm) -> impl IntoView {
             <FieldMessage id=TABLE error=errors/>
         </fieldset>
     }
+}
+
+/// The segments can't be had: that is said, with a way to try again.
+#[component]
+pub(super) fn SegmentsTrouble() -> impl IntoView {
+    let segments = Segments::expect();
+    live(move || {
+        let Progress::Failed(failure) = segments.progress() else { return None };
+        let retry = Callback::new(move |()| segments.reload());
+        Some(view! { <FailureBanner failure retry note="Segments are missing here."/> })
+    })
 }
 
 /// What stands where the table goes.

@@ -6,7 +6,10 @@ use std::sync::Arc;
 use guidepost_model::{Kind, Locked, PermissionGroup};
 use leptos::prelude::*;
 
-use super::words::{EffectiveAccess, GroupWords};
+use super::{
+    fields::SegmentsTrouble,
+    words::{EffectiveAccess, GroupWords},
+};
 use crate::{
     pages::form::Crumbs,
     session::Session,
@@ -43,7 +46,7 @@ pub(super) fn ReadOnly(group: Arc<PermissionGroup>) -> impl IntoView {
                 </Show>
             </header>
             <div class="split">
-                <div>
+                <div class="notices">
                     {if group.built_in {
                         view! {
                             <Banner
@@ -58,6 +61,7 @@ pub(super) fn ReadOnly(group: Arc<PermissionGroup>) -> impl IntoView {
                     } else {
                         view! { <PlanLock/> }.into_any()
                     }}
+                    <SegmentsTrouble/>
                 </div>
                 <aside class="panel" aria-label="What this permission group means">
                     <section class="panel__section" aria-labelledby="panel-effective">

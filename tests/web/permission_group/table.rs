@@ -4,7 +4,7 @@ use guidepost_model::Privilege;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{address, form_of};
+use super::{address, crews, form_of};
 use crate::support::{Account, Page, SEGMENTS, on, until};
 
 fn rows(page: &Page) -> Vec<String> {
@@ -118,19 +118,9 @@ async fn a_segment_that_is_not_of_staff_is_listed_to_be_taken_out() {
 #[wasm_bindgen_test]
 async fn two_thousand_segments_cost_what_forty_cost() {
     let account = Account::fresh().await;
-    let all = account.all().await;
-    let model = all.iter().find(|segment| segment.name == "Tour crew").unwrap();
-    let many: Vec<_> = (0..2_000)
-        .map(|at| {
-            let mut segment = serde_json::to_value(model).unwrap();
-            segment["id"] = json!(900_000 + at);
-            segment["name"] = json!(format!("Crew {at:04}"));
-            segment
-        })
-        .collect();
     let group = account.group("Tour support").await;
+    let body = crews(&account, 2_000).await;
     let page = Page::prepare(account).await;
-    let body = json!({ "user_segments": many, "meta": { "has_more": false } });
     page.meets(on("GET", SEGMENTS).answers(200, body)).await;
     page.go_to(&address(&group));
     page.sees("2000 staff segments").await;
