@@ -1,15 +1,18 @@
 //! The page around a form: head, fields, panel, save bar.
 
+use std::sync::Arc;
+
 use guidepost_model::{Kind, Resource, Timestamp};
 use leptos::{ev, prelude::*};
 
 use super::{
     Editable, Form, FormState, dialogs::Dialogs, loaded::Crumbs, notices::Notices, save::Save,
-    stage::Stage, words,
+    save_bar::SaveBar, stage::Stage, words,
 };
 use crate::{
+    pages::{delete::Deletion, parts::count_of},
     store::{Collection, DraftKey},
-    ui::{Icon, Leaving, PageTitle, Router, Show, Symbol, guard_leaving, live, time},
+    ui::{Icon, Leaving, PageTitle, Router, Symbol, guard_leaving, live, time},
 };
 
 #[component]
@@ -18,9 +21,6 @@ pub(crate) fn Editor<T: Editable>(
     /// Facts beside the name of one that exists, before the time of its last change.
     #[prop(optional, into)]
     meta: ViewFn,
-    /// What can be done with one that exists, beside duplicating it.
-    #[prop(optional, into)]
-    actions: ViewFn,
     /// The form's fields.
     fields: AnyView,
     /// What stands beside it.
@@ -56,10 +56,10 @@ pub(crate) fn Editor<T: Editable>(
     };
     view! {
         <div class="page__body">
-            <Head form meta actions/>
+            <Head form meta/>
             <Split kind=T::KIND submit notices=notices.into_any() fields panel/>
         </div>
-        <SaveBar form=form.state submit discard/>
+        <FormBar form=form.state submit discard/>
         <Dialogs save/>
     }
 }
@@ -109,7 +109,7 @@ fn Split(
 }
 
 #[component]
-fn Head<T: Editable>(form: Form<T>, meta: ViewFn, actions: ViewFn) -> impl IntoView {
+fn Head<T: Editable>(form: Form<T>, meta: ViewFn) -> impl IntoView {
     let exists = form.base.with_untracked(|base| base.as_ref().map(Resource::id));
     if let Some(id) = exists {
         leave_when_deleted(form, id);
@@ -123,13 +123,19 @@ fn Head<T: Editable>(form: Form<T>, meta: ViewFn, actions: ViewFn) -> impl IntoV
         Signal::derive(move || name().unwrap_or_else(|| format!("{verb} {}", T::KIND.noun())));
     let updated =
         Signal::derive(move || form.base.with(|base| base.as_ref().and_then(T::updated_at)));
+    let deletion = Deletion::expect();
+    let delete = Callback::new(move |()| {
+        if let Some(base) = form.base.get_untracked() {
+            deletion.ask(vec![Arc::new(base)]);
+        }
+    });
     let duplicate = exists.map(|id| format!("{}/new?from={id}", words::address(T::KIND)));
     view! {
         <Crumbs kind=T::KIND current=title/>
         <header class="page__head">
             <PageTitle title/>
             {exists.map(|_| view! { <Meta meta updated/> })}
-            {duplicate.map(|duplicate| view! { <Actions duplicate actions/> })}
+            {duplicate.map(|duplicate| view! { <Actions duplicate delete/> })}
         </header>
     }
 }
@@ -174,48 +180,49 @@ fn lower_first(text: &str) -> String {
 }
 
 #[component]
-fn Actions(duplicate: String, actions: ViewFn) -> impl IntoView {
+fn Actions(duplicate: String, delete: Callback<()>) -> impl IntoView {
     view! {
         <div class="page__actions">
             <a href=duplicate class="btn">
                 <Icon symbol=Symbol::Copy/>
                 "Duplicate"
             </a>
-            {actions.run()}
+            <button
+                type="button"
+                class="btn btn--ghost-danger"
+                on:click=move |_| delete.run(())
+            >
+                <Icon symbol=Symbol::Trash/>
+                "Delete…"
+            </button>
         </div>
     }
 }
 
-/// Shows while there is something to save.
+/// While there is something to save, and always under a new object.
 #[component]
-fn SaveBar(form: FormState, submit: Callback<()>, discard: Callback<()>) -> impl IntoView {
+fn FormBar(form: FormState, submit: Callback<()>, discard: Callback<()>) -> impl IntoView {
     let dirty = Memo::new(move |_| form.is_dirty());
-    let state = move || match form.changes.with(Vec::len) {
-        _ if form.is_new.get() => "Not created yet".to_owned(),
-        1 => "1 unsaved change".to_owned(),
-        many => format!("{many} unsaved changes"),
-    };
+    let state = Signal::derive(move || match form.is_new.get() {
+        true => "Not created yet".to_owned(),
+        false => count_of(form.changes.with(Vec::len), "unsaved change"),
+    });
+    let detail =
+        Signal::derive(
+            move || {
+                if form.is_new.get() { String::new() } else { form.changed_fields() }
+            },
+        );
+    let verb = move || if form.is_new.get() { "Review & create" } else { "Review & save" };
     view! {
-        <Show when=move || dirty.get() || form.is_new.get()>
-            <footer class="save-bar" aria-label="Unsaved changes">
-                <p class="save-bar__state" role="status">
-                    <span class="dot dot--changed"></span>
-                    {state}
-                </p>
-                <span class="save-bar__detail">
-                    {live(move || if form.is_new.get() { String::new() } else { form.changed_fields() })}
-                </span>
-                <div class="save-bar__actions">
-                    <Show when=move || dirty.get()>
-                        <button type="button" class="btn" on:click=move |_| discard.run(())>
-                            "Discard"
-                        </button>
-                    </Show>
-                    <button type="button" class="btn btn--primary" on:click=move |_| submit.run(())>
-                        {live(move || if form.is_new.get() { "Review & create" } else { "Review & save" })}
-                    </button>
-                </div>
-            </footer>
-        </Show>
+        <SaveBar
+            shown=Signal::derive(move || dirty.get() || form.is_new.get())
+            state
+            detail
+            discards=dirty.into()
+            discard
+            verb=Signal::derive(move || verb().to_owned())
+            submit
+        />
     }
 }

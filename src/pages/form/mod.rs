@@ -12,6 +12,7 @@ mod notices;
 mod panel;
 mod review;
 mod save;
+mod save_bar;
 mod stage;
 mod state;
 mod words;
@@ -22,6 +23,7 @@ pub(super) use leave::LeaveDialog;
 pub(super) use loaded::{Crumbs, Loaded};
 pub(super) use name::NameField;
 pub(super) use panel::YourChanges;
+pub(super) use save_bar::SaveBar;
 pub(super) use state::{Form, FormState};
 
 /// The object that the address names.

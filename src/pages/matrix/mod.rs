@@ -11,7 +11,7 @@ mod job;
 mod kept;
 mod page;
 mod review;
-mod save_bar;
+mod saving;
 mod toolbar;
 mod viewport;
 

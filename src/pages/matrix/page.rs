@@ -3,7 +3,7 @@
 use guidepost_model::{ErrorKind, MatrixQuery, Plan};
 use leptos::prelude::*;
 
-use super::{Address, axes::Axes, board::Board, grid::Grid, save_bar::SaveBar, toolbar::Toolbar};
+use super::{Address, axes::Axes, board::Board, grid::Grid, saving::Saving, toolbar::Toolbar};
 use crate::{
     pages::{
         FormOutline,
@@ -37,7 +37,7 @@ pub fn MatrixPage() -> impl IntoView {
                 Shows::Matrix => view! { <Content board address axes/> }.into_any(),
             })}
         </div>
-        <SaveBar board/>
+        <Saving board/>
     }
 }
 

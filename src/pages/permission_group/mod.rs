@@ -8,6 +8,7 @@ mod keyboard;
 mod panel;
 mod read_only;
 mod table;
+mod used_by;
 mod words;
 
 use std::sync::Arc;

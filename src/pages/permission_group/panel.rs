@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     GroupForm,
+    used_by::UsedBy,
     words::{EffectiveAccess, GroupWords},
 };
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
 #[component]
 pub(super) fn Panel(form: GroupForm) -> impl IntoView {
     let session = Session::expect();
+    let id = form.base.with_untracked(|base| base.as_ref().map(|base| base.id));
     // Of a new group nothing is marked as added: all of it is.
     let opened =
         Signal::derive(
@@ -50,6 +52,7 @@ pub(super) fn Panel(form: GroupForm) -> impl IntoView {
                 <EffectiveAccess draft=form.draft opened/>
             </section>
             <YourChanges form=form.state/>
+            {id.map(|id| view! { <UsedBy id/> })}
         </aside>
     }
 }

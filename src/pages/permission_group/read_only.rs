@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::{
     fields::SegmentsTrouble,
+    used_by::UsedBy,
     words::{EffectiveAccess, GroupWords},
 };
 use crate::{
@@ -73,6 +74,7 @@ pub(super) fn ReadOnly(group: Arc<PermissionGroup>) -> impl IntoView {
                         <GroupWords draft=group.draft()/>
                         <EffectiveAccess draft opened=draft/>
                     </section>
+                    <UsedBy id/>
                 </aside>
             </div>
         </div>

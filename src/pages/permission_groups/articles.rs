@@ -35,7 +35,7 @@ pub(super) fn ArticleCount(id: PermissionGroupId) -> impl IntoView {
 }
 
 /// The same in words, where there is no column for it.
-pub(super) fn in_words(articles: Articles, id: PermissionGroupId) -> Option<String> {
+pub(crate) fn in_words(articles: Articles, id: PermissionGroupId) -> Option<String> {
     Some(match articles.of(id)? {
         0 => "no article".to_owned(),
         1 => "1 article".to_owned(),
@@ -45,7 +45,7 @@ pub(super) fn in_words(articles: Articles, id: PermissionGroupId) -> Option<Stri
 
 /// What the numbers are, and how to come by them.
 #[component]
-pub(super) fn ArticlesNote() -> impl IntoView {
+pub(crate) fn ArticlesNote() -> impl IntoView {
     let articles = Articles::expect();
     live(move || match articles.counting() {
         Counting::Idle => ().into_any(),

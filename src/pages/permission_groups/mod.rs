@@ -19,6 +19,7 @@ use crate::{
     store::{Articles, PermissionGroups, Progress},
     ui::{Effect, Empty, Icon, Show, Symbol, live},
 };
+pub(crate) use articles::{ArticlesNote, in_words};
 use head::refusal;
 pub(crate) use head::{GroupsHead, GroupsView};
 use matches::matches;

@@ -1,11 +1,14 @@
-//! What is changed and not saved, at the lower edge of the page, and the dialogs on the way out of it.
+//! From changes to their saving, or away from them: the bar at the lower edge of the page, and the dialogs.
 
 use leptos::{ev, prelude::*};
 
 use super::{board::Board, review::Review};
 use crate::{
-    pages::{form::LeaveDialog, parts::count_of},
-    ui::{Leaving, Router, Show, guard_leaving, live},
+    pages::{
+        form::{LeaveDialog, SaveBar},
+        parts::count_of,
+    },
+    ui::{Leaving, Router, guard_leaving, live},
 };
 
 /// Which dialog is open.
@@ -18,7 +21,7 @@ enum Stage {
 }
 
 #[component]
-pub(super) fn SaveBar(board: Board) -> impl IntoView {
+pub(super) fn Saving(board: Board) -> impl IntoView {
     let stage = RwSignal::new(Stage::Editing);
     let router = Router::expect();
     let dirty = Memo::new(move |_| board.is_dirty());
@@ -39,28 +42,18 @@ pub(super) fn SaveBar(board: Board) -> impl IntoView {
             names.join(", ")
         })
     };
+    let state = Signal::derive(move || count_of(board.changed_count(), "unsaved change"));
+    let verb = move || format!("Review & save {}", count_of(groups.get(), "group"));
     view! {
-        <Show when=move || dirty.get()>
-            <footer class="save-bar" aria-label="Unsaved changes">
-                <p class="save-bar__state" role="status">
-                    <span class="dot dot--changed"></span>
-                    {live(move || count_of(board.changed_count(), "unsaved change"))}
-                </p>
-                <span class="save-bar__detail">{live(names)}</span>
-                <div class="save-bar__actions">
-                    <button type="button" class="btn" on:click=move |_| board.discard()>
-                        "Discard"
-                    </button>
-                    <button
-                        type="button"
-                        class="btn btn--primary"
-                        on:click=move |_| stage.set(Stage::Review)
-                    >
-                        {live(move || format!("Review & save {}", count_of(groups.get(), "group")))}
-                    </button>
-                </div>
-            </footer>
-        </Show>
+        <SaveBar
+            shown=dirty.into()
+            state
+            detail=Signal::derive(names)
+            discards=dirty.into()
+            discard=Callback::new(move |()| board.discard())
+            verb=Signal::derive(verb)
+            submit=Callback::new(move |()| stage.set(Stage::Review))
+        />
         {live(move || match stage.get() {
             Stage::Editing => ().into_any(),
             Stage::Review => {

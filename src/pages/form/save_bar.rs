@@ -1,0 +1,45 @@
+//! What is changed and not saved, at the lower edge of the page.
+
+use leptos::prelude::*;
+
+use crate::ui::{Show, live};
+
+#[component]
+pub(crate) fn SaveBar(
+    /// Whether there is something to save.
+    shown: Signal<bool>,
+    /// How much it is.
+    state: Signal<String>,
+    /// What it is.
+    detail: Signal<String>,
+    /// Whether there is something to discard.
+    discards: Signal<bool>,
+    /// Forgets the changes.
+    discard: Callback<()>,
+    /// What the main button says.
+    verb: Signal<String>,
+    /// Goes on to saving.
+    submit: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <Show when=move || shown.get()>
+            <footer class="save-bar" aria-label="Unsaved changes">
+                <p class="save-bar__state" role="status">
+                    <span class="dot dot--changed"></span>
+                    {live(move || state.get())}
+                </p>
+                <span class="save-bar__detail">{live(move || detail.get())}</span>
+                <div class="save-bar__actions">
+                    <Show when=move || discards.get()>
+                        <button type="button" class="btn" on:click=move |_| discard.run(())>
+                            "Discard"
+                        </button>
+                    </Show>
+                    <button type="button" class="btn btn--primary" on:click=move |_| submit.run(())>
+                        {live(move || verb.get())}
+                    </button>
+                </div>
+            </footer>
+        </Show>
+    }
+}
