@@ -63,6 +63,7 @@ fn entry(
             <a class="nav__link" href=href aria-current=here>
                 <Icon symbol/>
                 {label}
+                " "
                 <span class="nav__count">{number}</span>
             </a>
         </li>
