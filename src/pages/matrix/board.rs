@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use guidepost_model::{
     Change, Grant, Locked, PermissionGroup, PermissionGroupDraft, PermissionGroupId, Plan,
-    Privilege, SegmentId, Values, changes,
+    Privilege, SegmentId, Values, changes, fold,
 };
 use leptos::prelude::*;
 
@@ -121,6 +121,13 @@ impl Board {
     /// True while something is not saved. Tracks.
     pub(super) fn is_dirty(self) -> bool {
         self.edits.with(|edits| !edits.is_empty())
+    }
+
+    /// The changed groups in the order of their columns. Tracks.
+    pub(super) fn changed(self) -> Vec<Edit> {
+        let mut edits: Vec<Edit> = self.edits.with(|edits| edits.values().cloned().collect());
+        edits.sort_by_cached_key(|edit| fold(&edit.base.name));
+        edits
     }
 
     /// How many switches were moved. Tracks.

@@ -78,7 +78,7 @@ impl Job {
             outcome: RwSignal::new(Outcome::Waiting),
         };
         Self {
-            tasks: board.edits.with_untracked(|edits| edits.values().map(task).collect()),
+            tasks: untrack(|| board.changed()).iter().map(task).collect(),
             running: RwSignal::new(false),
             stopped: RwSignal::new(false),
             begun: RwSignal::new(false),

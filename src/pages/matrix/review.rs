@@ -201,7 +201,11 @@ fn TaskLine(job: Job, task: Task) -> impl IntoView {
         move || say(&job, &task)
     };
     view! {
-        <li class="batch__item" class:is-settled=move || outcome.with(Outcome::is_settled)>
+        <li
+            class="batch__item"
+            class:is-settled=move || outcome.with(Outcome::is_settled)
+            class:is-trouble=move || outcome.with(Outcome::is_trouble)
+        >
             <div class="batch__head">
                 <h3 class="batch__name">
                     <bdi>{name}</bdi>

@@ -37,10 +37,8 @@ pub(super) fn Saving(board: Board) -> impl IntoView {
     on_cleanup(move || hotkey.remove());
     let groups = Memo::new(move |_| board.edits.with(|edits| edits.len()));
     let names = move || {
-        board.edits.with(|edits| {
-            let names: Vec<&str> = edits.values().map(|edit| edit.base.name.as_str()).collect();
-            names.join(", ")
-        })
+        let names: Vec<String> = board.changed().into_iter().map(|edit| edit.base.name).collect();
+        names.join(", ")
     };
     let state = Signal::derive(move || count_of(board.changed_count(), "unsaved change"));
     let verb = move || format!("Review & save {}", count_of(groups.get(), "group"));
