@@ -37,6 +37,13 @@ async fn changed_cells_are_marked_until_they_are_what_they_were() {
     page.choose("Field service: edit").await;
     page.choose("Tour crew: edit").await;
     until("two marks", || (page.elements(".cell.is-changed").len() == 2).then_some(())).await;
+    let color = |cell: &web_sys::Element| {
+        let style = leptos::prelude::window().get_computed_style(cell).unwrap().unwrap();
+        style.get_property_value("background-color").unwrap()
+    };
+    let changed = page.element(".cell.is-changed").unwrap();
+    let beside = changed.next_element_sibling().unwrap();
+    assert_ne!(color(&changed), color(&beside), "the tint shows on the row's own colour");
     page.choose("Field service: edit").await;
     page.choose("Tour crew: edit").await;
     until("no mark", || page.elements(".cell.is-changed").is_empty().then_some(())).await;
