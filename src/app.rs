@@ -11,7 +11,7 @@ use crate::{
     pages::{DeleteDialogPlace, Deletion, LazyPage, NotFoundPage, Opened, SegmentsPage},
     session::Session,
     shell::Shell,
-    store::{Applicable, Articles, Names, PermissionGroups, Segments},
+    store::{Applicable, Names, PermissionGroups, Segments},
     ui::{Effect, IconSprite, LeaveGuard, Router, ToastRegion, Toasts, Visited, live},
 };
 
@@ -97,16 +97,14 @@ pub fn App(
     let session = Session::start(transport);
     let segments = Segments::new(session);
     let groups = PermissionGroups::new(session);
-    let articles = Articles::new(session);
     let toasts = Toasts::default();
     provide_context(session);
     provide_context(segments);
     provide_context(Names::new(session, segments));
     provide_context(Applicable::new(session, segments));
     provide_context(groups);
-    provide_context(articles);
     provide_context(toasts);
-    provide_context(Deletion::new(session, segments, groups, articles, toasts));
+    provide_context(Deletion::new(session, segments, groups, toasts));
     provide_context(Visited(StoredValue::new(false)));
     provide_context(LeaveGuard::install());
     let router = Router::start();
@@ -120,7 +118,7 @@ pub fn App(
     let screen = Memo::new(move |_| Screen::at(router));
     view! {
         <IconSprite/>
-        <Shell>{live(move || screen.get().view())}</Shell>
+        <Shell groups>{live(move || screen.get().view())}</Shell>
         <DeleteDialogPlace/>
         <ToastRegion/>
     }

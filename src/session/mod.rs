@@ -22,6 +22,8 @@ pub struct Account {
 #[derive(Debug, Clone, Copy)]
 pub struct Session {
     client: StoredValue<Client>,
+    /// The app's: what is made later for the whole app lives as long as it.
+    owner: StoredValue<Owner>,
     /// The account, once it is known.
     pub account: RwSignal<Account>,
     /// The signed-in user, once known; or why that could not be found out.
@@ -35,6 +37,7 @@ impl Session {
     pub fn start(transport: Transport) -> Self {
         let session = Self {
             client: StoredValue::new(Client::new(transport)),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
             account: RwSignal::new(Account::default()),
             user: RwSignal::new(None),
             is_manager: RwSignal::new(None),
@@ -46,6 +49,11 @@ impl Session {
     /// The session of the app around this component.
     pub fn expect() -> Self {
         expect_context()
+    }
+
+    /// Makes something for the whole app, or finds it there.
+    pub fn in_app<R>(self, make: impl FnOnce() -> R) -> R {
+        self.owner.with_value(|owner| owner.with(make))
     }
 
     /// The client for requests to the account.

@@ -7,7 +7,7 @@ mod status;
 mod theme;
 
 use crate::{
-    store::Segments,
+    store::{PermissionGroups, Segments},
     ui::{Effect, Icon, Router, Show, Symbol, Toasts},
 };
 use leptos::prelude::*;
@@ -22,6 +22,8 @@ use status::Status;
 /// The frame around the routes.
 #[component]
 pub fn Shell(
+    /// Their number is in the navigation, once a page has loaded them.
+    groups: PermissionGroups,
     /// The routes.
     children: Children,
 ) -> impl IntoView {
@@ -59,7 +61,7 @@ pub fn Shell(
                     <UserMark/>
                 </div>
             </header>
-            <Nav/>
+            <Nav groups/>
             <Show when=move || nav_open.get()>
                 <button
                     type="button"

@@ -24,11 +24,10 @@ pub(super) fn Brand() -> impl IntoView {
 }
 
 #[component]
-pub(super) fn Nav() -> impl IntoView {
+pub(super) fn Nav(groups: PermissionGroups) -> impl IntoView {
     let segments = Segments::expect();
-    let groups = PermissionGroups::expect();
     let number_of_segments = Signal::derive(move || segments.custom_count());
-    // Known once a page has loaded them: for the number alone they are not.
+    // For their number alone they are not loaded.
     let number_of_groups = Signal::derive(move || groups.custom_count());
     view! {
         <nav class="nav" id="nav" aria-label="Main">

@@ -33,7 +33,7 @@ pub enum Counting {
     Failed(Failure),
 }
 
-/// What is known, all in one signal: each further one would be more code in what a first visit loads.
+/// What is known.
 #[derive(Debug)]
 struct State {
     counts: Option<HashMap<PermissionGroupId, usize>>,
@@ -54,8 +54,25 @@ pub struct Articles {
 }
 
 impl Articles {
+    /// The counts of the app around this component.
+    pub fn expect() -> Self {
+        Self::of_app(Session::expect())
+    }
+
+    /// The counts of the app that this session is of. They are made when somebody first wants them, which is in a
+    /// chunk: no first visit loads what is only needed there.
+    pub fn of_app(session: Session) -> Self {
+        session.in_app(|| {
+            use_context().unwrap_or_else(|| {
+                let articles = Self::new(session);
+                provide_context(articles);
+                articles
+            })
+        })
+    }
+
     /// Nothing counted yet.
-    pub fn new(session: Session) -> Self {
+    fn new(session: Session) -> Self {
         let state = State {
             counts: None,
             counting: Counting::Idle,
@@ -64,11 +81,6 @@ impl Articles {
             attempt: 0,
         };
         Self { session, state: RwSignal::new(state) }
-    }
-
-    /// The counts of the app around this component.
-    pub fn expect() -> Self {
-        expect_context()
     }
 
     /// How many articles use a permission group; `None` while that is not known. Tracks.

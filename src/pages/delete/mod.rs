@@ -17,7 +17,7 @@ use crate::{
     api::Failure,
     chunks,
     session::Session,
-    store::{Articles, Collection, DraftId, DraftKey, PermissionGroups, Segments, drafts},
+    store::{Collection, DraftId, DraftKey, PermissionGroups, Segments, drafts},
     ui::{Lazy, Show, Toasts},
 };
 pub use dialog::DeleteDialog;
@@ -51,11 +51,8 @@ pub struct Deletion {
     session: Session,
     segments: Segments,
     groups: PermissionGroups,
-    articles: Articles,
     toasts: Toasts,
     stage: RwSignal<Stage>,
-    /// The app's: a deletion under way outlives the dialog that began it.
-    owner: StoredValue<Owner>,
 }
 
 impl Deletion {
@@ -64,12 +61,9 @@ impl Deletion {
         session: Session,
         segments: Segments,
         groups: PermissionGroups,
-        articles: Articles,
         toasts: Toasts,
     ) -> Self {
-        let owner = StoredValue::new(Owner::current().unwrap_or_default());
-        let stage = RwSignal::new(Stage::Idle);
-        Self { session, segments, groups, articles, toasts, stage, owner }
+        Self { session, segments, groups, toasts, stage: RwSignal::new(Stage::Idle) }
     }
 
     /// The deletion of the app around this component.
@@ -130,9 +124,7 @@ impl Deletion {
             Stage::Running(job) => job.targets,
         };
         // The app's: the message outlives the place where the dialog was missing.
-        let retry = self.owner.with_value(|owner| {
-            owner.with(|| Callback::new(move |()| self.begin(targets.clone())))
-        });
+        let retry = self.session.in_app(|| Callback::new(move |()| self.begin(targets.clone())));
         let text = "The dialog to delete could not be loaded, so nothing was deleted. Check the connection.";
         self.toasts.fail(text, Some(retry));
     }
@@ -198,7 +190,7 @@ impl Deletion {
     }
 
     fn run(self, targets: Vec<Target>) {
-        let job = self.owner.with_value(|owner| owner.with(|| Job::new(targets)));
+        let job = self.session.in_app(|| Job::new(targets));
         self.stage.set(Stage::Running(job.clone()));
         job.run(self);
     }

@@ -7,6 +7,7 @@ use super::{Deletion, Target};
 use crate::{
     api::Failure,
     pages::parts::{Usage, load_usage},
+    store::Articles,
 };
 
 /// Milliseconds between two looks at whether the articles are counted.
@@ -81,11 +82,12 @@ impl Deletion {
 
     /// What can't be found out makes no difference to the account: somebody is asked, who may know.
     async fn uses_of_group(self, id: PermissionGroupId) -> Uses {
-        self.articles.ensure();
-        while self.articles.is_under_way() {
+        let articles = Articles::of_app(self.session);
+        articles.ensure();
+        while articles.is_under_way() {
             TimeoutFuture::new(TICK).await;
         }
-        let articles = self.articles.just_counted(id);
+        let articles = articles.just_counted(id);
         // Only of one that nothing uses it matters whether it was looked for everywhere.
         let everywhere =
             articles == Some(0) && matches!(self.session.client().help_centers().await, Ok(0 | 1));
