@@ -3,6 +3,7 @@
 mod cells;
 mod filters;
 mod keys;
+mod plans;
 mod saving;
 mod window;
 
