@@ -12,7 +12,7 @@ use crate::{
     session::Session,
     shell::Shell,
     store::{Applicable, Names, PermissionGroups, Segments},
-    ui::{Effect, IconSprite, LeaveGuard, Router, ToastRegion, Toasts, Visited, live},
+    ui::{Effect, IconSprite, LeaveGuard, Router, ToastRegion, Toasts, Visited, live, share},
 };
 
 /// What an address shows.
@@ -98,17 +98,17 @@ pub fn App(
     let segments = Segments::new(session);
     let groups = PermissionGroups::new(session);
     let toasts = Toasts::default();
-    provide_context(session);
-    provide_context(segments);
-    provide_context(Names::new(session, segments));
-    provide_context(Applicable::new(session, segments));
-    provide_context(groups);
-    provide_context(toasts);
-    provide_context(Deletion::new(session, segments, groups, toasts));
-    provide_context(Visited(StoredValue::new(false)));
-    provide_context(LeaveGuard::install());
+    share(session);
+    share(segments);
+    share(Names::new(session, segments));
+    share(Applicable::new(session, segments));
+    share(groups);
+    share(toasts);
+    share(Deletion::new(session, segments, groups, toasts));
+    share(Visited(StoredValue::new(false)));
+    share(LeaveGuard::install());
     let router = Router::start();
-    provide_context(router);
+    share(router);
     chunks::fetch_early(segments);
     Effect::new(move |_| {
         if router.path() == "/" {

@@ -4,7 +4,10 @@ use guidepost_model::{ApiError, ErrorKind, Plan, User};
 use leptos::{prelude::*, task::spawn_local};
 use serde::Deserialize;
 
-use crate::api::{Client, Failure, Method, Transport};
+use crate::{
+    api::{Client, Failure, Method, Transport},
+    ui::shared,
+};
 
 /// What the site says about the account it belongs to (`guidepost.json`).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -48,7 +51,7 @@ impl Session {
 
     /// The session of the app around this component.
     pub fn expect() -> Self {
-        expect_context()
+        shared()
     }
 
     /// Makes something for the whole app, or finds it there.

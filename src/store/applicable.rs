@@ -6,7 +6,7 @@ use guidepost_model::SegmentId;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::Segments;
-use crate::session::Session;
+use crate::{session::Session, ui::shared};
 
 /// Known once somebody asked; only the filter on it needs to know.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +26,7 @@ impl Applicable {
 
     /// The knowledge of the app around this component.
     pub fn expect() -> Self {
-        expect_context()
+        shared()
     }
 
     /// True when the plan can apply the segment; `None` while that is not known. Tracks.

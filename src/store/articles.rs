@@ -9,6 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     api::{ArticlesAt, Failure},
     session::Session,
+    ui::{find_shared, share},
 };
 
 /// Articles that are read without asking: twenty requests.
@@ -63,9 +64,9 @@ impl Articles {
     /// chunk: no first visit loads what is only needed there.
     pub fn of_app(session: Session) -> Self {
         session.in_app(|| {
-            use_context().unwrap_or_else(|| {
+            find_shared().unwrap_or_else(|| {
                 let articles = Self::new(session);
-                provide_context(articles);
+                share(articles);
                 articles
             })
         })

@@ -5,7 +5,7 @@ use std::{collections::HashSet, sync::Arc};
 use guidepost_model::{AnyId, PermissionGroup, Resource, UserSegment};
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::{api::Failure, session::Session};
+use crate::{api::Failure, session::Session, ui::shared};
 
 /// The account's user segments.
 pub type Segments = Collection<UserSegment>;
@@ -68,7 +68,7 @@ impl<T: Resource> Collection<T> {
 
     /// The collection of the app around this component.
     pub fn expect() -> Self {
-        expect_context()
+        shared()
     }
 
     /// Every object that is listed. Tracks.

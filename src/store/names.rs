@@ -10,7 +10,7 @@ use guidepost_model::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Progress, Segments};
-use crate::{api::Failure, session::Session};
+use crate::{api::Failure, session::Session, ui::shared};
 
 /// Milliseconds during which ids are collected before they are asked for.
 const COLLECT: u32 = 15;
@@ -76,7 +76,7 @@ impl Names {
 
     /// The names of the app around this component.
     pub fn expect() -> Self {
-        expect_context()
+        shared()
     }
 
     /// What an item is called; asks for it if that is not known. Tracks, so the caller runs again when it is.

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::Effect;
+use super::{Effect, find_shared};
 
 /// False until the first page was shown: the first load leaves focus to the browser.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +22,7 @@ pub fn PageTitle(
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move |_| set_title(&title.get()));
-    let visited = use_context::<Visited>();
+    let visited = find_shared::<Visited>();
     Effect::new(move |_| {
         let Some(heading) = heading.get() else { return };
         let later = visited.is_none_or(|Visited(visited)| {

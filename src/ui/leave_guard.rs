@@ -7,7 +7,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{AbortController, Element, Event, MouseEvent};
 
-use super::Router;
+use super::{Router, shared};
 
 /// Where somebody was going when they were asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl LeaveGuard {
 pub fn guard_leaving(dirty: Signal<bool>, ask: Callback<Leaving>) {
     let router = Router::expect();
     let here = Signal::derive(move || router.address());
-    let LeaveGuard(guarded) = expect_context();
+    let LeaveGuard(guarded) = shared();
     guarded.set_value(Some(Guarded { dirty, ask, here }));
     on_cleanup(move || {
         // The form that comes next may be there already.

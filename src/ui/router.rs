@@ -7,6 +7,8 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, Url, UrlSearchParams};
 
+use super::shared;
+
 /// Where the page is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Address {
@@ -49,7 +51,7 @@ impl Router {
 
     /// The router of the app around this component.
     pub fn expect() -> Self {
-        expect_context()
+        shared()
     }
 
     /// The path. Tracks.

@@ -5,7 +5,7 @@ use crate::ui::For;
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Icon, Symbol};
+use super::{Icon, Symbol, shared};
 
 /// Milliseconds that a message stays.
 const STAY: u32 = 6_000;
@@ -50,7 +50,7 @@ impl Default for Toasts {
 impl Toasts {
     /// The messages of the app around this component.
     pub fn expect() -> Self {
-        expect_context()
+        shared()
     }
 
     /// Says what was done.

@@ -18,7 +18,7 @@ use crate::{
     chunks,
     session::Session,
     store::{Collection, DraftId, DraftKey, PermissionGroups, Segments, drafts},
-    ui::{Lazy, Show, Toasts},
+    ui::{Lazy, Show, Toasts, shared},
 };
 pub use dialog::DeleteDialog;
 use job::Job;
@@ -68,7 +68,7 @@ impl Deletion {
 
     /// The deletion of the app around this component.
     pub fn expect() -> Self {
-        expect_context()
+        shared()
     }
 
     /// Begins to delete these objects. What follows is in the dialog's chunk.
