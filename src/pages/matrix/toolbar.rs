@@ -1,10 +1,9 @@
 //! Search on both axes, filters, and what the signs mean.
 
-use guidepost_model::MatrixQuery;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{Address, board::Board};
-use crate::ui::{Icon, Show, Symbol, live, on_shortcut};
+use crate::ui::{Icon, SearchBox, Show, Symbol, live};
 
 #[component]
 pub(super) fn Toolbar(address: Address, board: Board) -> impl IntoView {
@@ -12,9 +11,22 @@ pub(super) fn Toolbar(address: Address, board: Board) -> impl IntoView {
     let changed = Memo::new(move |_| address.query.with(|query| query.changed));
     let count = Memo::new(move |_| board.changed_count());
     view! {
-        <div class="toolbar" role="search" aria-label="Matrix">
-            <SearchBox address axis=&SEGMENTS/>
-            <SearchBox address axis=&GROUPS/>
+        <div class="toolbar toolbar--matrix" role="search" aria-label="Matrix">
+            <SearchBox
+                id="matrix-segments"
+                label="Search segments"
+                placeholder="Segment or tag"
+                text=Signal::derive(move || address.query.with(|query| query.segments.clone()))
+                search=Callback::new(move |text| address.search(|query| query.segments = text))
+            />
+            <SearchBox
+                id="matrix-groups"
+                label="Search permission groups"
+                placeholder="Permission group"
+                key="\\"
+                text=Signal::derive(move || address.query.with(|query| query.groups.clone()))
+                search=Callback::new(move |text| address.search(|query| query.groups = text))
+            />
             <div class="toolbar__filters">
                 <button
                     type="button"
@@ -39,78 +51,6 @@ pub(super) fn Toolbar(address: Address, board: Board) -> impl IntoView {
             </div>
             <Legend/>
         </div>
-    }
-}
-
-/// One of the two searches.
-struct Axis {
-    id: &'static str,
-    label: &'static str,
-    placeholder: &'static str,
-    /// Focuses it.
-    key: &'static str,
-    get: fn(&MatrixQuery) -> &String,
-    set: fn(&mut MatrixQuery, String),
-}
-
-static SEGMENTS: Axis = Axis {
-    id: "matrix-segments",
-    label: "Search segments",
-    placeholder: "Segment or tag",
-    key: "/",
-    get: |query| &query.segments,
-    set: |query, text| query.segments = text,
-};
-
-static GROUPS: Axis = Axis {
-    id: "matrix-groups",
-    label: "Search permission groups",
-    placeholder: "Permission group",
-    key: "\\",
-    get: |query| &query.groups,
-    set: |query, text| query.groups = text,
-};
-
-#[component]
-fn SearchBox(address: Address, axis: &'static Axis) -> impl IntoView {
-    let input = NodeRef::<html::Input>::new();
-    on_shortcut(move |event| {
-        let search = event.key() == axis.key;
-        if let (true, Some(input)) = (search, input.get_untracked()) {
-            let _ = input.focus();
-            input.select();
-        }
-        search
-    });
-    view! {
-        <label class="input-box toolbar__search toolbar__search--half">
-            <Icon symbol=Symbol::Search/>
-            <span class="sr-only">{axis.label}</span>
-            <input
-                node_ref=input
-                id=axis.id
-                type="search"
-                placeholder=axis.placeholder
-                autocomplete="off"
-                spellcheck="false"
-                prop:value=move || address.query.with(|query| (axis.get)(query).clone())
-                on:input=move |event| {
-                    let text = event_target_value(&event);
-                    address.search(|query| (axis.set)(query, text));
-                }
-                on:keydown=move |event| {
-                    let clears = event.key() == "Escape"
-                        && !address.query.with_untracked(|query| (axis.get)(query).is_empty());
-                    if clears {
-                        event.prevent_default();
-                        address.search(|query| (axis.set)(query, String::new()));
-                    }
-                }
-            />
-            <span class="kbd" aria-hidden="true">
-                {axis.key}
-            </span>
-        </label>
     }
 }
 

@@ -1,7 +1,7 @@
 //! The form's fields: the name, and who may edit and publish.
 
 use guidepost_model::{Field, Locked, Privilege};
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     GroupForm, candidates::Candidates, cell::lock, editable::TABLE, keyboard::focus_cell,
@@ -14,7 +14,7 @@ use crate::{
     },
     session::Session,
     store::{Progress, Segments},
-    ui::{ChangedMark, FieldMessage, Icon, Show, Symbol, live, on_shortcut},
+    ui::{ChangedMark, FieldMessage, Icon, SearchBox, Show, Symbol, live},
 };
 
 #[component]
@@ -135,21 +135,8 @@ fn PlanNote() -> impl IntoView {
 fn Toolbar(form: GroupForm, candidates: Candidates) -> impl IntoView {
     let Candidates { text, granted_only, granted, shown, .. } = candidates;
     let session = Session::expect();
-    let input = NodeRef::<html::Input>::new();
-    on_shortcut(move |event| {
-        let search = event.key() == "/";
-        if let (true, Some(input)) = (search, input.get_untracked()) {
-            let _ = input.focus();
-            input.select();
-        }
-        search
-    });
-    // On into the rows, to the first box that can be switched. Enter must not submit the form.
-    let go_on = move |event: web_sys::KeyboardEvent| {
-        if event.is_composing() || !matches!(event.key().as_str(), "ArrowDown" | "Enter") {
-            return;
-        }
-        event.prevent_default();
+    // On into the rows, to the first box that can be switched.
+    let go_on = move |()| {
         let plan = untrack(|| session.plan());
         let first = shown.with_untracked(|shown| {
             let cells = shown.iter().take(1).flat_map(|row| Privilege::ALL.map(|of| (row.id, of)));
@@ -162,24 +149,14 @@ fn Toolbar(form: GroupForm, candidates: Candidates) -> impl IntoView {
     };
     view! {
         <div class="toolbar privileges-toolbar" role="search" aria-label="Staff segments">
-            <label class="input-box toolbar__search">
-                <Icon symbol=Symbol::Search/>
-                <span class="sr-only">"Search segments"</span>
-                <input
-                    node_ref=input
-                    id="privilege-search"
-                    type="search"
-                    placeholder="Segment, group or tag"
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=text
-                    on:input=move |event| text.set(event_target_value(&event))
-                    on:keydown=go_on
-                />
-                <kbd class="kbd" aria-hidden="true">
-                    "/"
-                </kbd>
-            </label>
+            <SearchBox
+                id="privilege-search"
+                label="Search segments"
+                placeholder="Segment, group or tag"
+                text=text.into()
+                search=Callback::new(move |words| text.set(words))
+                go_on=Some(Callback::new(go_on))
+            />
             <button
                 type="button"
                 class="filter"

@@ -12,8 +12,8 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     pages::list::{
-        self, Address, Column, Cursor, Found, Listing, SearchBox, Shows, Skeleton, SortMenu,
-        Trouble, say_if_hidden,
+        self, Address, Column, Cursor, Found, Listing, Search, Shows, Skeleton, SortMenu, Trouble,
+        say_if_hidden,
     },
     session::Session,
     store::{Articles, PermissionGroups, Progress},
@@ -68,7 +68,7 @@ pub fn PermissionGroupsPage() -> impl IntoView {
             <GroupsHead view=GroupsView::List/>
             <Show when=move || shows.get() != Shows::NoAccess>
                 <div class="toolbar" role="search" aria-label="Permission groups">
-                    <SearchBox
+                    <Search
                         address
                         cursor
                         id="group-search"

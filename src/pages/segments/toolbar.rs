@@ -4,7 +4,7 @@ use guidepost_model::{Origin, SegmentQuery, UserType};
 use leptos::prelude::*;
 
 use crate::{
-    pages::list::{Address, Cursor, SearchBox, SortMenu},
+    pages::list::{Address, Cursor, Search, SortMenu},
     ui::{ActionMenu, Icon, MenuItem, Show, Symbol, live},
 };
 
@@ -13,7 +13,7 @@ pub(super) fn Toolbar(address: Address<SegmentQuery>, cursor: Cursor) -> impl In
     let narrows = Memo::new(move |_| address.query.with(SegmentQuery::narrows));
     view! {
         <div class="toolbar" role="search" aria-label="Segments">
-            <SearchBox
+            <Search
                 address
                 cursor
                 id="segment-search"
