@@ -93,8 +93,7 @@ impl Client {
 
     /// Reads one page of a list.
     pub(super) async fn page<T: Listed>(&self, path: &str) -> Result<Page<T>, Failure> {
-        let answer = self.send(Method::Get, path.to_owned(), None).await?;
-        Page::read(&answer.body).map_err(|error| unreadable(&answer, error.to_string()))
+        page(&self.send(Method::Get, path.to_owned(), None).await?)
     }
 
     /// Reads a whole list page by page, and hands each page to `each` as it arrives. Where the answer is in another
@@ -105,25 +104,45 @@ impl Client {
         paging: Paging,
         mut each: impl FnMut(Vec<T>),
     ) -> Result<(), Failure> {
-        let start = if path.contains('?') { '&' } else { '?' };
-        let mut position = match paging {
-            Paging::Cursor => format!("page[size]={}", limits::PAGE),
-            Paging::Offset => format!("per_page={}", limits::PAGE),
+        let mut each = |answer: &Answer| {
+            let Page { items, next, .. } = page(answer)?;
+            let size = items.len();
+            each(items);
+            Ok((size, next))
         };
-        // Who does not know the parameter has pages of another size, and counts them in that.
-        let mut size = 0;
-        loop {
-            let page: Page<T> = self.page(&format!("{path}{start}{position}")).await?;
-            size = page.items.len().max(size);
-            each(page.items);
-            position = match page.next {
-                Next::End => return Ok(()),
-                Next::Cursor(cursor) => {
-                    format!("page[size]={}&page[after]={}", limits::PAGE, encode(&cursor))
-                }
-                Next::Page(number) => format!("per_page={size}&page={number}"),
+        self.walk(path, paging, &mut each).await
+    }
+
+    /// Goes from page to page; `each` says how many items were on one, and where the next is.
+    ///
+    /// Boxed, and told nothing of the items: every list's way of walking would else be code of its own.
+    fn walk<'a>(
+        &'a self,
+        path: &'a str,
+        paging: Paging,
+        each: &'a mut dyn FnMut(&Answer) -> Result<(usize, Next), Failure>,
+    ) -> LocalBoxFuture<'a, Result<(), Failure>> {
+        Box::pin(async move {
+            let start = if path.contains('?') { '&' } else { '?' };
+            let mut position = match paging {
+                Paging::Cursor => format!("page[size]={}", limits::PAGE),
+                Paging::Offset => format!("per_page={}", limits::PAGE),
             };
-        }
+            // Who does not know the parameter has pages of another size, and counts them in that.
+            let mut largest = 0;
+            loop {
+                let path = format!("{path}{start}{position}");
+                let (size, next) = each(&self.send(Method::Get, path, None).await?)?;
+                largest = size.max(largest);
+                position = match next {
+                    Next::End => return Ok(()),
+                    Next::Cursor(cursor) => {
+                        format!("page[size]={}&page[after]={}", limits::PAGE, encode(&cursor))
+                    }
+                    Next::Page(number) => format!("per_page={largest}&page={number}"),
+                };
+            }
+        })
     }
 }
 
@@ -143,6 +162,11 @@ fn is_passing(failure: &Failure) -> bool {
         Failure::Refused(error) => error.kind == ErrorKind::Server,
         Failure::Offline | Failure::Stopped | Failure::Unreadable { .. } => false,
     }
+}
+
+/// Reads an answer's body as a page of a list.
+fn page<T: Listed>(answer: &Answer) -> Result<Page<T>, Failure> {
+    Page::read(&answer.body).map_err(|error| unreadable(answer, error.to_string()))
 }
 
 /// Reads an answer's body.

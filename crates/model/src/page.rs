@@ -95,13 +95,25 @@ impl<T: Listed> Page<T> {
     /// # Errors
     /// When the body is no JSON, holds no such list, or says that there is more but not where.
     pub fn read(body: &str) -> Result<Self, ReadPageError> {
+        let Envelope { items, next, count } = Envelope::read(body, T::KEY)?;
+        Ok(Self { items: Vec::deserialize(items)?, next, count })
+    }
+}
+
+/// A page whose items are not read yet: what all lists have in common, compiled once for all of them.
+struct Envelope {
+    items: Value,
+    next: Next,
+    count: Option<u64>,
+}
+
+impl Envelope {
+    fn read(body: &str, key: &'static str) -> Result<Self, ReadPageError> {
         let mut envelope: Map<String, Value> = serde_json::from_str(body)?;
-        let items = envelope.remove(T::KEY).ok_or(ReadPageError::NoList(T::KEY))?;
-        Ok(Self {
-            items: Vec::deserialize(items)?,
-            next: next(&envelope)?,
-            count: envelope.get("count").and_then(Value::as_u64),
-        })
+        // Left empty, not taken out of the map: that would be the only place that needs a tree to be put right again.
+        let items = envelope.get_mut(key).map(Value::take).ok_or(ReadPageError::NoList(key))?;
+        let count = envelope.get("count").and_then(Value::as_u64);
+        Ok(Self { items, next: next(&envelope)?, count })
     }
 }
 
