@@ -1,11 +1,9 @@
 //! No screen keeps anybody out: axe-core looks at every state in both themes.
 
+use guidepost_e2e::{Theme, journey};
 use std::collections::BTreeMap;
 
-use crate::{
-    support::{Theme, journey},
-    tour::tour,
-};
+use crate::tour::tour;
 
 #[test]
 fn no_screen_has_a_serious_barrier_in_either_theme() {

@@ -1,8 +1,7 @@
 //! The parts of the app that come in files of their own: fetched early, and what happens when one can't be had.
 
+use guidepost_e2e::{App, Browser, Role, journey};
 use serde_json::json;
-
-use crate::support::{App, Browser, Role, journey};
 
 const MISSING: &str = "This page could not be loaded";
 

@@ -1,9 +1,8 @@
 //! Deleting what is in use, and several at once.
 
+use guidepost_e2e::{Role, journey};
 use serde_json::json;
 use thirtyfour::Key;
-
-use crate::support::{Role, journey};
 
 #[test]
 fn a_segment_in_use_is_deleted_only_when_its_name_is_typed_and_its_content_becomes_public() {

@@ -1,6 +1,6 @@
 //! Nothing typed is lost: drafts survive, leaving asks, and an ended session is renewed in place.
 
-use crate::support::{App, Picker, Role, journey};
+use guidepost_e2e::{App, Picker, Role, journey};
 
 const NAME: &str = "Reed organ circle";
 

@@ -1,9 +1,8 @@
 //! The app without a mouse.
 
+use guidepost_e2e::{Role, journey};
 use serde_json::json;
 use thirtyfour::Key;
-
-use crate::support::{Role, journey};
 
 #[test]
 fn the_list_and_the_form_work_by_keyboard_alone() {

@@ -1,8 +1,7 @@
 //! The life of a segment: created, found, edited while somebody else edits it too, deleted.
 
+use guidepost_e2e::{Picker, Role, journey};
 use serde_json::json;
-
-use crate::support::{Picker, Role, journey};
 
 const NAME: &str = "Grand piano launch crew";
 const RENAMED: &str = "Grand piano launch team";

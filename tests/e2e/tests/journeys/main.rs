@@ -1,9 +1,7 @@
 //! Whole journeys: the built site, a server with a fresh account for each, and a real browser. Run them with
 //! `cargo xtask test --journeys`.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests")]
-
-mod support;
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 mod accessibility;
 mod chunks;

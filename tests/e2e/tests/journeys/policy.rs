@@ -1,8 +1,7 @@
 //! What comes from the account is text, and the page runs under its Content-Security-Policy.
 
+use guidepost_e2e::{Picker, Role, journey};
 use serde_json::json;
-
-use crate::support::{Picker, Role, journey};
 
 const NAME: &str = "<img src=x onerror=document.title='run'> & <b>bold</b>";
 

@@ -1,9 +1,8 @@
 //! Saving that does not go smoothly: what was typed stays, and nothing is guessed about what the account did.
 
+use guidepost_e2e::{Picker, SEGMENTS, journey};
 use serde_json::json;
 use thirtyfour::Key;
-
-use crate::support::{Picker, SEGMENTS, journey};
 
 const NAME: &str = "Reed organ circle";
 

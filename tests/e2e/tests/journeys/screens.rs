@@ -1,9 +1,8 @@
 //! Pictures of every screen and state: wide in both themes, and narrow.
 
-use crate::{
-    support::{Theme, journey},
-    tour::tour,
-};
+use guidepost_e2e::{Theme, journey};
+
+use crate::tour::tour;
 
 /// Width, height, theme and what is added to a picture's name.
 const VIEWS: [(u32, u32, Theme, &str); 3] = [

@@ -1,9 +1,8 @@
 //! Every screen in every state, one after the other. What is done at each stop is up to whoever takes the tour.
 
+use guidepost_e2e::{App, Picker, Role, SEGMENTS};
 use serde_json::{Value, json};
 use thirtyfour::Key;
-
-use crate::support::{App, Picker, Role, SEGMENTS};
 
 /// Until the failure is cleared.
 const ALWAYS: u32 = 1000;

@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use super::{App, Role};
+use crate::{App, Role};
 
 pub struct Form<'a>(&'a App);
 

@@ -9,7 +9,7 @@ use std::{
 use thirtyfour::BrowserLogEntry;
 use tokio::runtime::Runtime;
 
-use super::{Account, Browser, environment, process::Process};
+use crate::{Account, Browser, environment, process::Process};
 
 /// The app as a person has it in front of them, and the account behind it.
 pub struct App {
@@ -19,7 +19,13 @@ pub struct App {
 
 /// Runs a journey through the demo account. Its name is that of its files.
 pub fn journey(name: &str, walk: impl AsyncFnOnce(&App)) {
-    let server = Process::server();
+    journey_on("enterprise", name, walk);
+}
+
+/// The same, on a plan of one's own choice.
+pub fn journey_on(plan: &str, name: &str, walk: impl AsyncFnOnce(&App)) {
+    // A fresh account, and failures on demand.
+    let server = Process::server(&["--database", ":memory:", "--faults", "--plan", plan]);
     let driver = Process::driver();
     let runtime = Runtime::new().expect("a runtime");
     let app = runtime.block_on(async {

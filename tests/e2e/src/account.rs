@@ -57,6 +57,19 @@ impl Account {
         assert_eq!(status, StatusCode::OK, "{body}");
     }
 
+    /// Creates a segment, and gives its id.
+    pub async fn create(&self, segment: Value) -> u64 {
+        let body = json!({ "user_segment": segment });
+        let (status, body) = self.ask(Method::POST, SEGMENTS, Some(body)).await;
+        assert_eq!(status, StatusCode::CREATED, "{body}");
+        body["user_segment"]["id"].as_u64().expect("an id")
+    }
+
+    pub async fn delete(&self, id: u64) {
+        let (status, body) = self.ask(Method::DELETE, &format!("{SEGMENTS}/{id}"), None).await;
+        assert_eq!(status, StatusCode::NO_CONTENT, "{body}");
+    }
+
     /// The names of the topics that any segment restricts.
     pub async fn restricted_topics(&self) -> Vec<String> {
         let mut names = Vec::new();
@@ -98,13 +111,27 @@ impl Account {
         self.ask(Method::DELETE, "/sandbox/faults", None).await;
     }
 
-    async fn list(&self, path: &str, key: &str) -> Vec<Value> {
-        let (status, body) = self.ask(Method::GET, path, None).await;
-        assert_eq!(status, StatusCode::OK, "{path}: {body}");
-        body[key].as_array().expect("a list").clone()
+    /// All pages of a list.
+    pub(crate) async fn list(&self, path: &str, key: &str) -> Vec<Value> {
+        let mut path = path.to_owned();
+        let mut items = Vec::new();
+        loop {
+            let (status, body) = self.ask(Method::GET, &path, None).await;
+            assert_eq!(status, StatusCode::OK, "{path}: {body}");
+            items.extend(body[key].as_array().expect("a list").iter().cloned());
+            match body["next_page"].as_str() {
+                Some(next) => path = next.strip_prefix(&self.url).expect("this account").to_owned(),
+                None => return items,
+            }
+        }
     }
 
-    async fn ask(&self, method: Method, path: &str, body: Option<Value>) -> (StatusCode, Value) {
+    pub(crate) async fn ask(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<Value>,
+    ) -> (StatusCode, Value) {
         let mut request = self
             .client
             .request(method, format!("{}{path}", self.url))

@@ -1,4 +1,4 @@
-//! What `cargo xtask test` tells the journeys, in environment variables.
+//! What `cargo xtask` tells the journeys and the measurements, in environment variables.
 
 use std::{env, path::PathBuf};
 
@@ -29,8 +29,23 @@ pub fn axe() -> PathBuf {
 
 /// Where pictures go, created if need be.
 pub fn screenshots() -> PathBuf {
-    let folder = needed("GUIDEPOST_SCREENSHOTS");
-    std::fs::create_dir_all(&folder).expect("the folder for screenshots can be created");
+    folder("GUIDEPOST_SCREENSHOTS")
+}
+
+/// Where figures go.
+pub fn figures() -> PathBuf {
+    needed("GUIDEPOST_FIGURES")
+}
+
+/// Where accounts are kept that take long to fill, created if need be.
+pub fn accounts() -> PathBuf {
+    folder("GUIDEPOST_ACCOUNTS")
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = needed(name);
+    std::fs::create_dir_all(&folder)
+        .unwrap_or_else(|error| panic!("cannot create {}: {error}", folder.display()));
     folder
 }
 
@@ -38,8 +53,8 @@ fn needed(name: &str) -> PathBuf {
     match env::var_os(name) {
         Some(path) => path.into(),
         None => panic!(
-            "{name} is not set: run the journeys with `cargo xtask test --journeys`, which builds and finds \
-             everything they need"
+            "{name} is not set: run this with `cargo xtask test --journeys` or `cargo xtask bench`, which build and \
+             find everything it needs"
         ),
     }
 }

@@ -1,6 +1,6 @@
 //! Dialogs, in the words of somebody who answers them.
 
-use super::{App, Role};
+use crate::{App, Role};
 
 pub struct Dialog<'a>(&'a App);
 

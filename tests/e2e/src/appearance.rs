@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::error::WebDriverResult;
 
-use super::{Browser, environment};
+use crate::{Browser, environment};
 
 /// What the system asks of pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

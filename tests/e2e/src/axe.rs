@@ -4,7 +4,7 @@ use std::{fmt::Write, fs};
 
 use serde_json::Value;
 
-use super::{Browser, environment};
+use crate::{Browser, environment};
 
 impl Browser {
     /// What axe finds on the page as it is now, one line a finding; only what is serious or worse.
@@ -18,8 +18,7 @@ impl Browser {
                 .unwrap_or_else(|error| panic!("cannot read {}: {error}", axe.display()));
             self.run(&source, []).await;
         }
-        let found = self.driver.execute_async(RUN, Vec::new()).await.expect("axe runs");
-        let found = found.json().clone();
+        let found = self.run_through(RUN, []).await;
         let violations = found.as_array().unwrap_or_else(|| panic!("axe failed: {found}"));
         let grave = |violation: &&Value| {
             ["serious", "critical"].contains(&violation["impact"].as_str().unwrap_or_default())

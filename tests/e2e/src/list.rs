@@ -2,7 +2,7 @@
 
 use thirtyfour::{Key, WebElement};
 
-use super::{App, Role};
+use crate::{App, Role};
 
 pub struct List<'a>(&'a App);
 

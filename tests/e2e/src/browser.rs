@@ -10,10 +10,12 @@ use thirtyfour::{
 };
 use tokio::time::{Instant, sleep};
 
-use super::environment;
+use crate::environment;
 
 /// How long anything may take; a busy machine is slow, and a passing journey never waits this long.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a script may go on; some watch the page for a while, and some of that is slow.
+const SCRIPT_PATIENCE: Duration = Duration::from_secs(300);
 /// Between two looks.
 const GLANCE: Duration = Duration::from_millis(25);
 
@@ -58,6 +60,7 @@ impl Browser {
         let driver = WebDriver::new(driver, capabilities().expect("capabilities are JSON"))
             .await
             .unwrap_or_else(|error| panic!("Chromium does not start: {error}"));
+        driver.set_script_timeout(SCRIPT_PATIENCE).await.expect("scripts can be waited for");
         let browser = Self { driver, site: site.to_owned() };
         browser.resize(1440, 900).await;
         browser
@@ -220,6 +223,12 @@ impl Browser {
     pub async fn run<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
         let answer = self.driver.execute(script, arguments.to_vec()).await;
         answer.expect("the script runs").json().clone()
+    }
+
+    /// Runs a script that calls its last argument when it is through, with what it has to tell.
+    pub async fn run_through<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
+        let answer = self.driver.execute_async(script, arguments.to_vec()).await;
+        answer.expect("the script runs through").json().clone()
     }
 
     /// Sends a command of the Chrome DevTools Protocol.
