@@ -1,8 +1,9 @@
-//! The command line. By hand: it is four words and a few flags, and a parser crate would be one more
+//! The command line. By hand: it is five words and a few flags, and a parser crate would be one more
 //! thing a fresh machine waits for.
 
 use std::fmt;
 
+use crate::bench::{Json, Part};
 use crate::test::Phase;
 
 #[derive(Debug, PartialEq)]
@@ -10,6 +11,7 @@ pub(crate) enum Task {
     Serve(ServeOptions),
     Test(TestSelection),
     Build,
+    Bench(BenchOptions),
     Check,
     Help,
 }
@@ -29,6 +31,13 @@ pub(crate) struct TestSelection {
     pub(crate) phases: Vec<Phase>,
     /// A test runs when its name contains one of these, or when there are none.
     pub(crate) filters: Vec<String>,
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) struct BenchOptions {
+    /// In the order in which they are measured; never empty.
+    pub(crate) parts: Vec<Part>,
+    pub(crate) json: Json,
 }
 
 /// A command line that says nothing we know.
@@ -60,6 +69,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Misu
         "serve" => serve(args).map(Task::Serve),
         "test" => test(args).map(Task::Test),
         "build" => nothing_more("build", args).map(|()| Task::Build),
+        "bench" => bench(args).map(Task::Bench),
         "check" => nothing_more("check", args).map(|()| Task::Check),
         "help" | "--help" | "-h" => Ok(Task::Help),
         _ => Err(Misuse::UnknownTask(task)),
@@ -103,6 +113,29 @@ fn test(args: impl Iterator<Item = String>) -> Result<TestSelection, Misuse> {
         .filter(|phase| chosen.is_empty() || chosen.contains(phase))
         .collect();
     Ok(TestSelection { phases, filters })
+}
+
+fn bench(mut args: impl Iterator<Item = String>) -> Result<BenchOptions, Misuse> {
+    let mut chosen = Vec::new();
+    let mut json = Json::Usual;
+    while let Some(arg) = args.next() {
+        if arg == "--matrix" {
+            chosen.push(Part::Matrix);
+        } else if arg == "--json" {
+            json = json_to(&args.next().ok_or(Misuse::MissingValue("--json"))?);
+        } else if let Some(place) = arg.strip_prefix("--json=") {
+            json = json_to(place);
+        } else {
+            return Err(unknown("bench", arg));
+        }
+    }
+    let parts =
+        Part::ALL.into_iter().filter(|part| chosen.is_empty() || chosen.contains(part)).collect();
+    Ok(BenchOptions { parts, json })
+}
+
+fn json_to(place: &str) -> Json {
+    if place == "-" { Json::Stdout } else { Json::File(place.into()) }
 }
 
 fn nothing_more(task: &'static str, mut args: impl Iterator<Item = String>) -> Result<(), Misuse> {
@@ -153,6 +186,26 @@ mod tests {
         };
         assert_eq!(some.phases, [Phase::Native, Phase::Journeys]);
         assert_eq!(some.filters, ["combobox", "draft"]);
+    }
+
+    #[test]
+    fn bench_measures_everything_unless_a_part_is_named() {
+        let Ok(Task::Bench(everything)) = parsed("bench") else {
+            panic!("not understood");
+        };
+        assert_eq!(everything.parts, Part::ALL);
+        assert_eq!(everything.json, Json::Usual);
+
+        let Ok(Task::Bench(some)) = parsed("bench --json - --matrix") else {
+            panic!("not understood");
+        };
+        assert_eq!(some.parts, [Part::Matrix]);
+        assert_eq!(some.json, Json::Stdout);
+
+        let Ok(Task::Bench(kept)) = parsed("bench --json=figures.json") else {
+            panic!("not understood");
+        };
+        assert_eq!(kept.json, Json::File("figures.json".into()));
     }
 
     #[test]

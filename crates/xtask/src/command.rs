@@ -4,10 +4,12 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::error::Error;
+use crate::say;
 
 /// Runs to the end, with what it prints in plain sight.
 pub(crate) fn run(command: &mut Command) -> Result<(), Error> {
-    let status = command.status().map_err(|source| not_started(command, source))?;
+    let status =
+        command.stdout(say::output()).status().map_err(|source| not_started(command, source))?;
     if status.success() {
         return Ok(());
     }

@@ -27,6 +27,8 @@ pub(crate) enum Error {
     Server(String),
     /// Something else listens on the address.
     PortTaken(String),
+    /// A part that was measured by another program came out as something else than figures.
+    Figures(String),
     /// The names of the parts that failed.
     Parts(Vec<String>),
 }
@@ -61,6 +63,7 @@ impl fmt::Display for Error {
                 "something else listens on {address} already; choose another address:\n\n    \
                  cargo xtask serve --listen 127.0.0.1:8081"
             ),
+            Error::Figures(text) => write!(f, "these are no figures: {text}"),
             Error::Parts(names) => write!(f, "failed: {}", names.join(", ")),
         }
     }

@@ -6,10 +6,12 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that can't go on should panic"))]
 
 mod args;
+mod bench;
 mod budget;
 mod check;
 mod command;
 mod compress;
+mod e2e;
 mod error;
 mod fingerprint;
 mod glue;
@@ -44,6 +46,10 @@ cargo xtask test [--native] [--web] [--journeys] [FILTER…]
 cargo xtask build
     Build the static site in dist/, compressed, and print what a first visit has to load.
 
+cargo xtask bench [--matrix] [--json FILE]
+    Measure everything, or the parts named, and print the figures as a table. They are written as
+    JSON to target/bench.json, or to FILE; `-` is standard output.
+
 cargo xtask check
     Formatting and lints, for the native crates and for the browser app.
 ";
@@ -54,6 +60,7 @@ fn run(task: Task) -> Result<(), Error> {
         Task::Serve(options) => serve::run(&workspace, &options),
         Task::Test(selection) => test::run(&workspace, &selection),
         Task::Build => site::build_and_report(&workspace),
+        Task::Bench(options) => bench::run(&workspace, &options),
         Task::Check => check::run(&workspace),
         Task::Help => {
             say::line(USAGE.trim_end());

@@ -1,7 +1,27 @@
 //! What a task tells the person who waits for it. All on standard output, so that it stays in order
-//! with what the programs it runs print there.
+//! with what the programs it runs print there; unless that is for a result that another program reads.
 
 use std::io::{self, Write};
+use std::process::Stdio;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Standard output is for the result alone.
+static STDOUT_IS_TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// From now on everything but the result goes to standard error.
+pub(crate) fn keep_stdout_free() {
+    STDOUT_IS_TAKEN.store(true, Ordering::Relaxed);
+}
+
+/// Where a program prints that runs in the open.
+pub(crate) fn output() -> Stdio {
+    if STDOUT_IS_TAKEN.load(Ordering::Relaxed) { io::stderr().into() } else { Stdio::inherit() }
+}
+
+/// What another program may read.
+pub(crate) fn result(text: &str) {
+    let _ = write!(io::stdout(), "{text}");
+}
 
 /// Something that takes a while begins.
 pub(crate) fn step(what: &str) {
@@ -21,5 +41,9 @@ pub(crate) fn banner(what: &str) {
 
 pub(crate) fn line(text: &str) {
     // Not `println!`, which panics when whoever reads has seen enough, as `head` has.
-    let _ = writeln!(io::stdout(), "{text}");
+    let _ = if STDOUT_IS_TAKEN.load(Ordering::Relaxed) {
+        writeln!(io::stderr(), "{text}")
+    } else {
+        writeln!(io::stdout(), "{text}")
+    };
 }

@@ -23,6 +23,13 @@ impl Account {
         self.list(&format!("{SEGMENTS}?per_page=100"), "user_segments").await
     }
 
+    /// Those of staff: they are what can have privileges.
+    pub async fn staff_segments(&self) -> Vec<Value> {
+        let mut segments = self.segments().await;
+        segments.retain(|segment| segment["user_type"] == "staff");
+        segments
+    }
+
     /// The segment of this name.
     pub async fn segment_named(&self, name: &str) -> Value {
         let found = self.named(name).await;

@@ -232,9 +232,9 @@ impl Browser {
     }
 
     /// Sends a command of the Chrome DevTools Protocol.
-    pub async fn command(&self, name: &str, parameters: Value) {
+    pub async fn command(&self, name: &str, parameters: Value) -> Value {
         let sent = self.driver.cdp().send_raw(name, parameters).await;
-        sent.unwrap_or_else(|error| panic!("{name}: {error}"));
+        sent.unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
     /// What the browser wrote to its console since it was last asked.

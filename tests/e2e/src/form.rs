@@ -1,4 +1,4 @@
-//! The form of a segment, in the words of somebody who fills it in.
+//! The forms of a segment and of a permission group, in the words of somebody who fills them in.
 
 use thirtyfour::Key;
 
@@ -135,7 +135,18 @@ impl Form<'_> {
         self.0.browser.click(Role::Button, "Create segment").await;
     }
 
-    /// Reviews and saves an existing one.
+    /// Gives a segment a privilege in a permission group, or takes it back.
+    pub async fn switch(&self, segment: &str, privilege: &str) {
+        self.0.browser.click(Role::Checkbox, &format!("{segment}: {privilege}")).await;
+    }
+
+    /// Reviews and saves a new permission group.
+    pub async fn create_group(&self) {
+        self.0.browser.click(Role::Button, "Review & create").await;
+        self.0.browser.click(Role::Button, "Create permission group").await;
+    }
+
+    /// Reviews and saves an existing one of either.
     pub async fn save(&self) {
         self.0.browser.click(Role::Button, "Review & save").await;
         self.0.browser.click(Role::Button, "Save changes").await;

@@ -18,6 +18,7 @@ pub mod environment;
 mod form;
 mod journey;
 mod list;
+mod matrix;
 mod permission_groups;
 mod process;
 

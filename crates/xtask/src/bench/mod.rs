@@ -1,0 +1,70 @@
+//! How fast it all is, part by part. What is measured is told, not judged: a machine that is busy with something else
+//! fails nothing.
+
+mod figure;
+mod matrix;
+mod table;
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::args::BenchOptions;
+use crate::error::Error;
+use crate::say;
+use crate::styles::write_below;
+use crate::workspace::Workspace;
+use figure::Figure;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The permission matrix in a browser.
+    Matrix,
+}
+
+impl Part {
+    pub(crate) const ALL: [Part; 1] = [Part::Matrix];
+}
+
+/// Where the figures go as JSON.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Json {
+    /// target/bench.json
+    Usual,
+    File(PathBuf),
+    /// Standard output, and nothing else goes there.
+    Stdout,
+}
+
+pub(crate) fn run(workspace: &Workspace, options: &BenchOptions) -> Result<(), Error> {
+    if options.json == Json::Stdout {
+        say::keep_stdout_free();
+    }
+    let mut figures = Vec::new();
+    for part in &options.parts {
+        figures.extend(match part {
+            Part::Matrix => matrix::measure(workspace)?,
+        });
+    }
+    say::line("");
+    for line in table::lines(&figures) {
+        say::line(&line);
+    }
+    tell(workspace, &options.json, &figures)
+}
+
+fn tell(workspace: &Workspace, json: &Json, figures: &[Figure]) -> Result<(), Error> {
+    let figures: Vec<_> = figures.iter().map(Figure::to_json).collect();
+    let text = format!("{:#}\n", json!({ "figures": figures }));
+    let path = match json {
+        Json::Usual => &workspace.generated("bench.json"),
+        Json::File(path) => path,
+        Json::Stdout => {
+            say::result(&text);
+            return Ok(());
+        }
+    };
+    write_below(path, &text)?;
+    say::line(&format!("\nthe same as JSON: {}", path.display()));
+    Ok(())
+}
