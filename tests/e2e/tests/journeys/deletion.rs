@@ -70,7 +70,8 @@ fn of_several_segments_one_that_fails_is_named_and_tried_again_while_the_rest_go
         browser.click(Role::Button, "Delete…").await;
         let dialog = app.dialog("Delete 4 segments?").await;
         dialog.says("2 sections will become visible to everyone (“Gold dealers”)").await;
-        dialog.says("3 segments are used by no section and no topic").await;
+        dialog.says("2 permission groups will lose it (“Training crew”)").await;
+        dialog.says("2 segments are used by no section, no topic and no permission group").await;
         browser.click(Role::Textbox, "Type delete 4 to confirm").await;
         browser.type_text("delete 4").await;
         dialog.choose("Delete 4 segments").await;

@@ -6,9 +6,11 @@
 mod accessibility;
 mod chunks;
 mod deletion;
+mod group_lifecycle;
 mod keeping;
 mod keyboard;
 mod lifecycle;
+mod matrix;
 mod policy;
 mod saving;
 mod screens;
