@@ -1,14 +1,12 @@
-//! Every screen in every state, one after the other. What is done at each stop is up to whoever takes the tour.
+//! Segments: their list, the form, saving and deleting, and what goes wrong.
 
 use guidepost_e2e::{App, Picker, Role, SEGMENTS};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-/// Until the failure is cleared.
-const ALWAYS: u32 = 1000;
+use super::ALWAYS;
 
-/// Calls `stop` with a name at each state of each screen.
-pub async fn tour(app: &App, stop: &mut impl AsyncFnMut(&str)) {
+pub(super) async fn tour(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     list(app, stop).await;
     form(app, stop).await;
     saving(app, stop).await;
@@ -165,8 +163,8 @@ async fn deleting(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     stop("delete-used").await;
     dialog.choose("Cancel").await;
 
-    list.choose("Translators", "Delete…").await;
-    browser.see("Deleted “Translators”").await;
+    list.choose("Extended warranty", "Delete…").await;
+    browser.see("Deleted “Extended warranty”").await;
     browser.hover_over(Role::Button, "Undo").await;
     stop("toast").await;
     browser.click(Role::Button, "Undo").await;
@@ -174,7 +172,7 @@ async fn deleting(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     let id = app.account.id_of("Field service").await;
     let failure = json!({ "status": 500, "body": { "error": "InternalError" } });
     app.account.fault("DELETE", &format!("{SEGMENTS}/{id}"), 1, failure).await;
-    for name in ["Field service", "Translators"] {
+    for name in ["Field service", "Extended warranty"] {
         list.select(name).await;
     }
     browser.click(Role::Button, "Delete…").await;
