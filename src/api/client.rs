@@ -120,7 +120,7 @@ impl Client {
         &'a self,
         path: &'a str,
         paging: Paging,
-        each: &'a mut dyn FnMut(&Answer) -> Result<(usize, Next), Failure>,
+        each: &'a mut EachPage<'a>,
     ) -> LocalBoxFuture<'a, Result<(), Failure>> {
         Box::pin(async move {
             let start = if path.contains('?') { '&' } else { '?' };
@@ -145,6 +145,9 @@ impl Client {
         })
     }
 }
+
+/// Takes a page in; says how many items were on it, and where the next is.
+type EachPage<'a> = dyn FnMut(&Answer) -> Result<(usize, Next), Failure> + 'a;
 
 /// Zendesk's two styles of paging.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
