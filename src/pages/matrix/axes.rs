@@ -8,7 +8,10 @@ use guidepost_model::{
 };
 use leptos::prelude::*;
 
-use super::{Address, board::Board};
+use super::{
+    Address,
+    board::{Board, meeting},
+};
 use crate::store::Segments;
 
 /// Both axes, as they are shown.
@@ -58,25 +61,25 @@ fn wanted(
     board: Board,
 ) -> HashSet<SegmentId> {
     let plan = board.plan.get();
-    let mut wanted = HashSet::new();
-    for group in columns {
-        let draft = board.draft_of(group);
-        let holders = draft.holders(Privilege::Edit, plan);
-        if query.changed {
-            let listed = draft.edit.iter().chain(&draft.publish);
-            let before = board.edits.with(|edits| {
-                let base = edits.get(&group.id).map(|edit| &edit.base);
-                base.map(|base| [base.edit.clone(), base.publish.clone()].concat())
-            });
-            let candidates: HashSet<SegmentId> =
-                listed.copied().chain(before.into_iter().flatten()).collect();
-            wanted.extend(candidates.into_iter().filter(|segment| {
-                board.meeting(group, *segment).changed != [false, false]
-                    && (!query.granted || holders.contains(segment))
-            }));
-        } else {
-            wanted.extend(holders);
+    board.edits.with(|edits| {
+        let mut wanted = HashSet::new();
+        for group in columns {
+            let edit = edits.get(&group.id);
+            let draft = edit.map_or_else(|| group.draft(), |edit| edit.draft.clone());
+            let mut named = draft.holders(Privilege::Edit, plan);
+            let holders: HashSet<SegmentId> = named.iter().copied().collect();
+            if query.changed {
+                // Who lost a privilege is named only where it was.
+                named.extend(
+                    edit.iter().flat_map(|edit| edit.base.edit.iter().chain(&edit.base.publish)),
+                );
+                named.retain(|segment| {
+                    meeting(edits, plan, group, *segment).changed != [false, false]
+                        && (!query.granted || holders.contains(segment))
+                });
+            }
+            wanted.extend(named);
         }
-    }
-    wanted
+        wanted
+    })
 }

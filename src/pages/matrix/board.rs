@@ -33,8 +33,6 @@ pub(super) struct Meeting {
     pub(super) grants: [Grant; 2],
     /// Otherwise than it is saved.
     pub(super) changed: [bool; 2],
-    /// Edit comes with publish, and can't be switched alone.
-    pub(super) edit_is_implied: bool,
 }
 
 /// The matrix's state, copied into its parts.
@@ -67,36 +65,6 @@ impl Board {
         self.edits
             .with(|edits| edits.get(&group.id).map(|edit| edit.draft.clone()))
             .unwrap_or_else(|| group.draft())
-    }
-
-    /// How a segment and a group meet. Tracks.
-    pub(super) fn meeting(self, group: &PermissionGroup, segment: SegmentId) -> Meeting {
-        let plan = self.plan.get();
-        self.edits.with(|edits| {
-            let before = |base: &PermissionGroup| grants(&base.edit, &base.publish, segment, plan);
-            let (saved, now) = match edits.get(&group.id) {
-                Some(Edit { base, draft }) => {
-                    (before(base), grants(&draft.edit, &draft.publish, segment, plan))
-                }
-                None => (before(group), before(group)),
-            };
-            Meeting {
-                grants: now,
-                changed: [0, 1].map(|at| saved[at].holds() != now[at].holds()),
-                edit_is_implied: now[0] == Grant::Implied,
-            }
-        })
-    }
-
-    /// Why a privilege can't be switched, whatever it is now. Tracks the plan.
-    pub(super) fn locked(self, group: &PermissionGroup, privilege: Privilege) -> Option<Locked> {
-        let plan = self.plan.get();
-        match privilege {
-            _ if group.built_in => Some(Locked::BuiltIn),
-            _ if !plan.changes_permission_groups() => Some(Locked::PlanReadOnly),
-            Privilege::Edit if !plan.grants_edit() => Some(Locked::EditFollowsPublish),
-            Privilege::Edit | Privilege::Publish => None,
-        }
     }
 
     /// Switches a privilege.
@@ -165,9 +133,34 @@ impl Board {
     }
 }
 
-/// As [`PermissionGroupDraft::grant`] has it, without making a draft for every cell.
-fn grants(edit: &[SegmentId], publish: &[SegmentId], segment: SegmentId, plan: Plan) -> [Grant; 2] {
-    Privilege::ALL.map(|privilege| Grant::of(edit, publish, segment, privilege, plan))
+/// How a segment and a group meet, with what was changed.
+pub(super) fn meeting(
+    edits: &Edits,
+    plan: Plan,
+    group: &PermissionGroup,
+    segment: SegmentId,
+) -> Meeting {
+    let grants = |edit: &[SegmentId], publish: &[SegmentId]| {
+        Privilege::ALL.map(|privilege| Grant::of(edit, publish, segment, privilege, plan))
+    };
+    let edit = edits.get(&group.id);
+    let base = edit.map_or(group, |edit| &edit.base);
+    let saved = grants(&base.edit, &base.publish);
+    let now = edit.map_or(saved, |edit| grants(&edit.draft.edit, &edit.draft.publish));
+    Meeting { grants: now, changed: [0, 1].map(|at| saved[at].holds() != now[at].holds()) }
+}
+
+/// Why a privilege (0 is edit, 1 publish) of a group can't be switched, whatever it is now.
+pub(super) fn locked(group: &PermissionGroup, of_two: usize, plan: Plan) -> Option<Locked> {
+    if group.built_in {
+        Some(Locked::BuiltIn)
+    } else if !plan.changes_permission_groups() {
+        Some(Locked::PlanReadOnly)
+    } else if of_two == 0 && !plan.grants_edit() {
+        Some(Locked::EditFollowsPublish)
+    } else {
+        None
+    }
 }
 
 /// How many values come and go.

@@ -1,98 +1,167 @@
-//! The two cells where a segment and a group meet.
+//! One privilege of one segment in one group: a checkbox, or a sign where it can't be switched.
 
-use std::sync::Arc;
-
-use guidepost_model::{Grant, PermissionGroup, Privilege, SegmentId};
-use leptos::prelude::*;
+use guidepost_model::{Grant, Locked, Privilege};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{
-    board::{Board, Meeting},
-    focus::{Focus, Spot},
-    grid::left,
+    board::Meeting,
+    painter::{element, set},
+    viewport::GROUP,
 };
-use crate::ui::{Icon, Symbol, live};
 
-#[component]
-pub(super) fn Cells(
-    board: Board,
-    focus: Focus,
-    row: usize,
-    at: usize,
-    group: Arc<PermissionGroup>,
-    segment: SegmentId,
-    /// What the segment is called.
-    label: String,
-) -> impl IntoView {
-    let locked = Privilege::ALL.map(|privilege| untrack(|| board.locked(&group, privilege)));
-    let label = format!("{label}, {}", group.name);
-    let meeting = Memo::new(move |_| board.meeting(&group, segment));
-    [0, 1].map(|of_two| {
-        let spot = Spot { row, column: at * 2 + of_two + 1 };
-        let label = format!("{label}: {}", Privilege::ALL[of_two].label());
-        let class = move || match (of_two == 0, meeting.with(|meeting| meeting.changed[of_two])) {
-            (true, true) => "cell group-start is-changed",
-            (true, false) => "cell group-start",
-            (false, true) => "cell is-changed",
-            (false, false) => "cell",
-        };
-        let content = match locked[of_two] {
-            Some(_) => view! { <Mark meeting of_two label/> }.into_any(),
-            None => view! { <Switch meeting of_two label stop=focus.stop(spot)/> }.into_any(),
-        };
-        let is_locked = locked[of_two].is_some();
-        view! {
-            <td
-                class=class
-                class:matrix__locked=is_locked
-                role="gridcell"
-                aria-colindex=spot.column + 1
-                aria-readonly=is_locked.then_some("true")
-                tabindex=is_locked.then(|| focus.stop(spot))
-                title=locked[of_two].map(|locked| locked.to_string())
-                style:left=left(at, of_two)
-            >
-                {content}
-            </td>
-        }
-    })
+/// All that a cell's look depends on, beside the names of its segment and its group.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Look {
+    pub(super) meeting: Meeting,
+    /// Why it can't be switched, whatever it is now.
+    pub(super) locked: Option<Locked>,
+    /// Its `tabindex`.
+    pub(super) stop: &'static str,
 }
 
-#[component]
-fn Switch(
-    meeting: Memo<Meeting>,
+/// A cell in the page.
+pub(super) struct Cell {
+    /// 0 for edit, 1 for publish.
     of_two: usize,
-    label: String,
-    stop: &'static str,
-) -> impl IntoView {
-    let implied = move || of_two == 0 && meeting.with(|meeting| meeting.edit_is_implied);
-    view! {
-        <input
-            class="check"
-            class=("check--implied", implied)
-            type="checkbox"
-            tabindex=stop
-            aria-label=move || if implied() { format!("{label}, implied by publish") } else { label.clone() }
-            aria-disabled=move || implied().then_some("true")
-            prop:checked=move || meeting.with(|meeting| meeting.grants[of_two].holds())
-        />
+    td: HtmlElement,
+    content: Content,
+    shown: Option<Look>,
+}
+
+enum Content {
+    /// Can be switched.
+    Switch(HtmlInputElement),
+    /// Can't; the words are for those who don't see the sign.
+    Mark { sign: Element, words: HtmlElement },
+}
+
+impl Cell {
+    pub(super) fn new(of_two: usize) -> Self {
+        let td = element("td");
+        set(&td, &[("role", "gridcell")]);
+        let switch = switch();
+        let _ = td.append_child(&switch);
+        Self { of_two, td, content: Content::Switch(switch), shown: None }
+    }
+
+    pub(super) fn element(&self) -> &Element {
+        &self.td
+    }
+
+    /// Stands in the columns of the group with this number.
+    pub(super) fn move_to(&mut self, at: usize) {
+        set(&self.td, &[("aria-colindex", &(at * 2 + self.of_two + 2).to_string())]);
+        let _ = self.td.style().set_property("left", &left(at, self.of_two));
+    }
+
+    /// True when nothing has to be done to look like this.
+    pub(super) fn shows(&self, look: Look) -> bool {
+        self.shown == Some(look)
+    }
+
+    pub(super) fn show(&mut self, look: Look, segment: &str, group: &str) {
+        let Look { meeting, locked, stop } = look;
+        self.show_locked(locked);
+        let changed = meeting.changed[self.of_two];
+        let grant = meeting.grants[self.of_two];
+        let implied = grant == Grant::Implied;
+        self.td.set_class_name(&class(self.of_two, changed, locked.is_some()));
+        let label = format!("{segment}, {group}: {}", Privilege::ALL[self.of_two].label());
+        match &self.content {
+            Content::Switch(input) => {
+                let label = if implied { format!("{label}, implied by publish") } else { label };
+                set(input, &[("aria-label", &label), ("tabindex", stop)]);
+                input.set_class_name(if implied { "check check--implied" } else { "check" });
+                if implied {
+                    set(input, &[("aria-disabled", "true")]);
+                } else {
+                    let _ = input.remove_attribute("aria-disabled");
+                }
+                input.set_checked(grant.holds());
+            }
+            Content::Mark { sign, words } => {
+                let (symbol, said) = match grant {
+                    Grant::Yes => ("#i-check", "granted, locked"),
+                    Grant::Implied => ("#i-check", "implied by publish, locked"),
+                    Grant::No => ("#i-minus", "not granted, locked"),
+                    Grant::Dormant => ("#i-minus", "listed, but this plan does not use it"),
+                };
+                set(sign, &[("href", symbol)]);
+                set(&self.td, &[("tabindex", stop)]);
+                words.set_text_content(Some(&format!("{label}, {said}")));
+            }
+        }
+        self.shown = Some(look);
+    }
+
+    /// Puts the other kind of content into the cell, where it needs it.
+    fn show_locked(&mut self, locked: Option<Locked>) {
+        let before = self.shown.and_then(|shown| shown.locked);
+        if locked == before {
+            return;
+        }
+        match locked {
+            Some(reason) => {
+                set(&self.td, &[("aria-readonly", "true"), ("title", &reason.to_string())]);
+            }
+            None => {
+                for name in ["aria-readonly", "title", "tabindex"] {
+                    let _ = self.td.remove_attribute(name);
+                }
+            }
+        }
+        if locked.is_some() == before.is_some() {
+            return;
+        }
+        self.td.set_text_content(None);
+        self.content = if locked.is_some() {
+            let (mark, sign, words) = mark();
+            let _ = self.td.append_child(&mark);
+            Content::Mark { sign, words }
+        } else {
+            let switch = switch();
+            let _ = self.td.append_child(&switch);
+            Content::Switch(switch)
+        };
     }
 }
 
-/// What can't be switched, as a sign with words.
-#[component]
-fn Mark(meeting: Memo<Meeting>, of_two: usize, label: String) -> impl IntoView {
-    live(move || {
-        let (symbol, words) = match meeting.with(|meeting| meeting.grants[of_two]) {
-            Grant::Yes => (Symbol::Check, "granted, locked"),
-            Grant::Implied => (Symbol::Check, "implied by publish, locked"),
-            Grant::No => (Symbol::Minus, "not granted, locked"),
-            Grant::Dormant => (Symbol::Minus, "listed, but this plan does not use it"),
-        };
-        view! {
-            <span class="cell__locked">
-                <Icon symbol/>
-                <span class="sr-only">{format!("{label}, {words}")}</span>
-            </span>
+fn class(of_two: usize, changed: bool, locked: bool) -> String {
+    let mut class = String::from("cell");
+    for (name, holds) in
+        [(" group-start", of_two == 0), (" is-changed", changed), (" matrix__locked", locked)]
+    {
+        if holds {
+            class.push_str(name);
         }
-    })
+    }
+    class
+}
+
+fn switch() -> HtmlInputElement {
+    let input = element("input");
+    set(&input, &[("type", "checkbox")]);
+    input.unchecked_into()
+}
+
+fn mark() -> (HtmlElement, Element, HtmlElement) {
+    const SVG: Option<&str> = Some("http://www.w3.org/2000/svg");
+    let (mark, words) = (element("span"), element("span"));
+    set(&mark, &[("class", "cell__locked")]);
+    set(&words, &[("class", "sr-only")]);
+    #[expect(clippy::expect_used, reason = "both are elements of SVG")]
+    let [icon, sign] = ["svg", "use"].map(|name| {
+        leptos::prelude::document().create_element_ns(SVG, name).expect("a known name")
+    });
+    set(&icon, &[("class", "icon"), ("aria-hidden", "true")]);
+    let _ = icon.append_child(&sign);
+    let _ = mark.append_child(&icon);
+    let _ = mark.append_child(&words);
+    (mark, sign, words)
+}
+
+/// Where a group's columns begin, as a style. Of its two the second stands half a group further.
+pub(super) fn left(at: usize, of_two: usize) -> String {
+    format!("calc(var(--first) + {}px)", at * GROUP + of_two * GROUP / 2)
 }

@@ -3,7 +3,7 @@
 
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::{axes::Axes, viewport::Viewport};
 
@@ -164,9 +164,10 @@ impl Focus {
     }
 }
 
-/// The checkbox that an event happened to, and where it stands.
-pub(super) fn switch_of(event: &web_sys::Event) -> Option<(web_sys::HtmlInputElement, Spot)> {
-    let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let spot = Spot::of(&input)?;
-    Some((input, spot))
+/// The checkbox that an event happened to, or whose cell it happened to, and where it stands.
+pub(super) fn switch_of(event: &web_sys::Event) -> Option<(HtmlInputElement, Spot)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let cell = target.closest("td").ok()??;
+    let input = cell.query_selector("input").ok()??;
+    Some((input.dyn_into().ok()?, Spot::of(&cell)?))
 }

@@ -2,26 +2,25 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{PermissionGroup, Privilege, UserSegment};
+use guidepost_model::Privilege;
 use leptos::{html, prelude::*};
 
 use super::{
     axes::Axes,
     board::Board,
-    cell::Cells,
+    cell::left,
     focus::{Focus, Spot, switch_of},
     head::GroupHead,
+    painter::{Column, Painter, Scene},
     viewport::{GROUP, HEAD, ROW, Viewport},
 };
 use crate::ui::{Effect, For};
-
-/// A group and its number.
-pub(super) type Column = (usize, Arc<PermissionGroup>);
 
 #[component]
 pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
     let element = NodeRef::<html::Div>::new();
     let grid = NodeRef::<html::Table>::new();
+    let body = NodeRef::<html::Tbody>::new();
     let viewport = Viewport::of(element);
     let focus = Focus::new(axes, viewport, grid);
     Effect::new(move |_| focus.clamp());
@@ -38,6 +37,16 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
     let width = Memo::new(move |_| viewport.first.get() + axes.columns.with(Vec::len) * GROUP);
     let height = Memo::new(move |_| axes.rows.with(Vec::len) * ROW);
 
+    let painter = StoredValue::new_local(Painter::default());
+    Effect::new(move |_| {
+        let Some(body) = body.get() else { return };
+        let (rows, columns, plan) = (rows.get(), columns.get(), board.plan.get());
+        board.edits.with(|edits| {
+            let scene = Scene { rows: &rows, columns: &columns, edits, plan, focus };
+            painter.update_value(|painter| painter.paint(&body, &scene));
+        });
+    });
+
     let switch = move |event: web_sys::Event| {
         let Some((input, Spot { row, column })) = switch_of(&event) else { return };
         let segment = axes.rows.with_untracked(|rows| rows.get(row.wrapping_sub(1)).cloned());
@@ -47,12 +56,19 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
             board.set(&group, segment.id, privilege, input.checked());
         }
     };
-    // A checkbox that only shows what publish implies takes focus, but no click.
-    let hold = move |event: web_sys::MouseEvent| {
-        if let Some((input, _)) = switch_of(&event)
-            && input.get_attribute("aria-disabled").as_deref() == Some("true")
-        {
-            event.prevent_default();
+    let click = move |event: web_sys::MouseEvent| {
+        let Some((input, _)) = switch_of(&event) else { return };
+        // A checkbox that only shows what publish implies takes focus, but no click.
+        let implied = input.get_attribute("aria-disabled").as_deref() == Some("true");
+        let beside = event.target().as_ref() != Some(input.as_ref());
+        match (implied, beside) {
+            (true, false) => event.prevent_default(),
+            // The whole cell is there to be hit.
+            (false, true) => input.click(),
+            (true, true) | (false, false) => {}
+        }
+        if beside {
+            let _ = input.focus();
         }
     };
     let key = move |event: web_sys::KeyboardEvent| {
@@ -78,7 +94,7 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
                 style:width=move || format!("{}px", width.get())
                 on:focusin=move |event| focus.entered(&event)
                 on:change=switch
-                on:click=hold
+                on:click=click
                 on:keydown=key
             >
                 <caption class="sr-only">
@@ -107,16 +123,11 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
                         </For>
                     </tr>
                 </thead>
-                <tbody role="rowgroup" style:height=move || format!("{}px", height.get())>
-                    <For
-                        each=move || rows.get()
-                        key=|(at, segment): &(usize, Arc<UserSegment>)| {
-                            (*at, segment.id, segment.name.clone())
-                        }
-                        let((at, segment))
-                    >
-                        <Row board focus columns at segment/>
-                    </For>
+                <tbody
+                    role="rowgroup"
+                    node_ref=body
+                    style:height=move || format!("{}px", height.get())
+                >
                 </tbody>
             </table>
         </div>
@@ -140,11 +151,6 @@ fn with_kept<T>(
         .collect()
 }
 
-/// Where a group's columns begin, as a style. Of its two the second stands half a group further.
-pub(super) fn left(at: usize, of_two: usize) -> String {
-    format!("calc(var(--first) + {}px)", at * GROUP + of_two * GROUP / 2)
-}
-
 #[component]
 fn PrivilegeHeads(at: usize, locked: bool) -> impl IntoView {
     Privilege::ALL
@@ -166,51 +172,6 @@ fn PrivilegeHeads(at: usize, locked: bool) -> impl IntoView {
             }
         })
         .collect_view()
-}
-
-#[component]
-fn Row(
-    board: Board,
-    focus: Focus,
-    columns: Memo<Vec<Column>>,
-    at: usize,
-    segment: Arc<UserSegment>,
-) -> impl IntoView {
-    let (id, name) = (segment.id, segment.name.clone());
-    let (label, title) = (name.clone(), name.clone());
-    view! {
-        <tr
-            class="matrix__line"
-            role="row"
-            aria-rowindex=Spot::row_index(at + 1)
-            style:top=format!("{}px", at * ROW)
-        >
-            <th class="matrix__row" role="rowheader" scope="row" aria-colindex="1">
-                <span class="matrix__row-name">
-                    <a
-                        href=format!("/segments/{id}")
-                        tabindex=focus.stop(Spot { row: at + 1, column: 0 })
-                        title=title
-                    >
-                        <bdi>{name}</bdi>
-                    </a>
-                    {segment.built_in.then(|| view! { <span class="badge">"Built-in"</span> })}
-                </span>
-            </th>
-            <For
-                each=move || {
-                    let plan = board.plan.get();
-                    columns.get().into_iter().map(|column| (column, plan)).collect()
-                }
-                // The very object: a cell holds the group as it was loaded, and so keeps its place in memory from being
-                // another's.
-                key=|((at, group), plan): &(Column, _)| (*at, Arc::as_ptr(group), plan.as_str())
-                let(((number, group), _))
-            >
-                <Cells board focus row=at + 1 at=number group segment=id label=label.clone()/>
-            </For>
-        </tr>
-    }
 }
 
 /// The room that the head takes; the style sheet has the same.

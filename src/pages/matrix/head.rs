@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::{
     board::Board,
+    cell::left,
     focus::{Focus, Spot},
-    grid::left,
 };
 use crate::{
     pages::parts::count_of,

@@ -10,6 +10,7 @@ mod head;
 mod job;
 mod kept;
 mod page;
+mod painter;
 mod review;
 mod saving;
 mod toolbar;

@@ -102,8 +102,11 @@ fn trouble(segments: Segments, groups: PermissionGroups) -> AnyView {
 
 #[component]
 fn Content(board: Board, address: Address, axes: Axes) -> impl IntoView {
-    let empty =
-        Memo::new(move |_| axes.rows.with(Vec::is_empty) || axes.columns.with(Vec::is_empty));
+    // Not the query itself: the grid stays while somebody types.
+    let shows = Memo::new(move |_| {
+        let empty = axes.rows.with(Vec::is_empty) || axes.columns.with(Vec::is_empty);
+        (empty, empty && address.query.with(MatrixQuery::narrows))
+    });
     let clear: ChildrenFn = std::sync::Arc::new(move || {
         view! {
             <button
@@ -120,8 +123,7 @@ fn Content(board: Board, address: Address, axes: Axes) -> impl IntoView {
         <Toolbar address board/>
         {live(move || {
             let clear = clear.clone();
-            let narrowed = address.query.with(MatrixQuery::narrows);
-            match (empty.get(), narrowed) {
+            match shows.get() {
                 (false, _) => view! { <Grid board axes/> }.into_any(),
                 (true, true) => view! {
                     <Empty title="No cell matches" actions=Some(Box::new(move || clear()))>
