@@ -144,7 +144,8 @@ fn Progress(job: Job, total: usize) -> impl IntoView {
         Memo::new(move |_| job.count(Outcome::is_settled))
     };
     let trouble = Memo::new(move |_| job.count(Outcome::is_trouble));
-    let share = move |count: usize| format!("{}%", count as f64 * 100.0 / total as f64);
+    // Divided by the browser: the code that writes fractions is 19 kB.
+    let share = move |count: usize| format!("calc(100% * {count} / {total})");
     view! {
         <p class="job__count" role="status">
             {live(move || match trouble.get() {

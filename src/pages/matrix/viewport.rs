@@ -95,15 +95,16 @@ impl Viewport {
         let Some(element) = self.element.get_untracked() else { return };
         let first = self.first.get_untracked() as f64;
         let View { left, top, width, height, .. } = self.view.get_untracked();
+        // No `clamp`: it panics where there is no room for a cell, and brings what writes fractions for saying so.
         if let Some(row) = row {
             let upper = (row * ROW) as f64;
             let room = height - HEAD as f64 - ROW as f64;
-            element.set_scroll_top(top.clamp((upper - room).max(0.0), upper).round() as i32);
+            element.set_scroll_top(top.max(upper - room).min(upper).round() as i32);
         }
         if let Some(group) = group {
             let start = (group * GROUP) as f64;
             let room = width - first - GROUP as f64;
-            element.set_scroll_left(left.clamp((start - room).max(0.0), start).round() as i32);
+            element.set_scroll_left(left.max(start - room).min(start).round() as i32);
         }
         self.measure();
     }
