@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use futures_util::future::LocalBoxFuture;
 use gloo_timers::future::TimeoutFuture;
-use guidepost_model::{ApiError, ErrorKind, Listed, Next, Page, limits};
+use guidepost_model::{ApiError, ErrorKind, Listed, Next, Page, limits, read_object};
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::{Answer, Failure, Method, Pause, Transport};
 
@@ -88,7 +89,8 @@ impl Client {
 
     /// Reads one object.
     pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Failure> {
-        decode(&self.send(Method::Get, path.to_owned(), None).await?)
+        let answer = self.send(Method::Get, path.to_owned(), None).await?;
+        object(&answer, json(&answer)?)
     }
 
     /// Reads one page of a list.
@@ -172,15 +174,23 @@ fn page<T: Listed>(answer: &Answer) -> Result<Page<T>, Failure> {
     Page::read(&answer.body).map_err(|error| unreadable(answer, error.to_string()))
 }
 
-/// Reads an answer's body.
-pub(super) fn decode<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
-    // By way of `Value`, as lists are read: what reads a type from text directly would be a second copy of it all.
-    serde_json::from_str(&answer.body)
-        .and_then(|body: serde_json::Value| T::deserialize(body))
-        .map_err(|error| unreadable(answer, error.to_string()))
+/// Reads the object that an answer's body has under a key.
+pub(super) fn under<T: DeserializeOwned>(answer: &Answer, key: &str) -> Result<T, Failure> {
+    let mut body = json(answer)?;
+    object(answer, body.get_mut(key).map(Value::take).unwrap_or_default())
 }
 
-pub(super) fn unreadable(answer: &Answer, detail: String) -> Failure {
+/// Reads a part of an answer's body into its type. As lists are read: what reads a type from text directly would be a
+/// second copy of it all.
+fn object<T: DeserializeOwned>(answer: &Answer, part: Value) -> Result<T, Failure> {
+    read_object(part).map_err(|error| unreadable(answer, error.to_string()))
+}
+
+fn json(answer: &Answer) -> Result<Value, Failure> {
+    serde_json::from_str(&answer.body).map_err(|error| unreadable(answer, error.to_string()))
+}
+
+fn unreadable(answer: &Answer, detail: String) -> Failure {
     Failure::Unreadable { status: answer.status, detail }
 }
 

@@ -4,14 +4,9 @@ use guidepost_model::{AnyId, Group, Organization, OrganizationId, Page, User, Us
 use serde::Deserialize;
 
 use super::{
-    Client, Failure,
-    client::{Paging, encode},
+    Client, Failure, Method,
+    client::{Paging, encode, under},
 };
-
-#[derive(Deserialize)]
-struct Me {
-    user: User,
-}
 
 #[derive(Deserialize)]
 struct Tags {
@@ -21,8 +16,7 @@ struct Tags {
 impl Client {
     /// Whoever is signed in.
     pub async fn me(&self) -> Result<User, Failure> {
-        let me: Me = self.get("/api/v2/users/me").await?;
-        Ok(me.user)
+        under(&self.send(Method::Get, "/api/v2/users/me".into(), None).await?, "user")
     }
 
     /// Every group of agents.

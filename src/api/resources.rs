@@ -1,11 +1,10 @@
 //! What all managed objects have in common: they are listed, read, created, changed and deleted in the same way.
 
 use guidepost_model::{Kind, Resource, Valid};
-use serde_json::Value;
 
 use super::{
     Client, Failure, Method,
-    client::{Paging, decode, unreadable},
+    client::{Paging, under},
 };
 
 pub(super) const fn path(kind: Kind) -> &'static str {
@@ -57,9 +56,6 @@ impl Client {
         path: String,
         body: Option<String>,
     ) -> Result<T, Failure> {
-        let answer = self.send(method, path, body).await?;
-        let mut body: Value = decode(&answer)?;
-        T::deserialize(body[T::KIND.wrapper()].take())
-            .map_err(|error| unreadable(&answer, error.to_string()))
+        under(&self.send(method, path, body).await?, T::KIND.wrapper())
     }
 }

@@ -155,14 +155,8 @@ impl Names {
         TimeoutFuture::new(COLLECT).await;
         loop {
             let batch = self.wanted.try_update_value(|wanted| {
-                let organizations = wanted.take(|item| match item {
-                    Item::Organization(id) => Some(*id),
-                    _ => None,
-                });
-                let users = wanted.take(|item| match item {
-                    Item::User(id) => Some(*id),
-                    _ => None,
-                });
+                let organizations = wanted.take(|item| matches!(item, Item::Organization(_)));
+                let users = wanted.take(|item| matches!(item, Item::User(_)));
                 wanted.scheduled = !organizations.is_empty() || !users.is_empty();
                 (organizations, users)
             });
@@ -171,17 +165,22 @@ impl Names {
                 return;
             }
             if !organizations.is_empty() {
-                let found = client.organizations(&organizations).await;
-                let asked = organizations.into_iter().map(Item::Organization).collect();
-                self.settle(
-                    asked,
-                    found.map(|found| found.into_iter().map(organization).collect()),
-                );
+                let ids = organizations.iter().filter_map(|item| match item {
+                    Item::Organization(id) => Some(*id),
+                    _ => None,
+                });
+                let found = client.organizations(&ids.collect::<Vec<_>>()).await;
+                let found = found.map(|found| found.into_iter().map(organization).collect());
+                self.settle(organizations, found);
             }
             if !users.is_empty() {
-                let found = client.users(&users).await;
-                let asked = users.into_iter().map(Item::User).collect();
-                self.settle(asked, found.map(|found| found.into_iter().filter_map(user).collect()));
+                let ids = users.iter().filter_map(|item| match item {
+                    Item::User(id) => Some(*id),
+                    _ => None,
+                });
+                let found = client.users(&ids.collect::<Vec<_>>()).await;
+                let found = found.map(|found| found.into_iter().filter_map(user).collect());
+                self.settle(users, found);
             }
         }
     }
@@ -265,21 +264,15 @@ impl Table {
 }
 
 impl Wanted {
-    /// The ids of the next request for one kind of item.
-    fn take<T>(&mut self, id_of: impl Fn(&Item) -> Option<T>) -> Vec<T> {
-        let batch: Vec<Item> = self
-            .next
-            .iter()
-            .filter(|item| id_of(item).is_some())
-            .take(limits::SHOW_MANY)
-            .cloned()
-            .collect();
-        let ids = batch.iter().filter_map(&id_of).collect();
-        for item in batch {
-            self.next.remove(&item);
-            self.asked.insert(item);
+    /// The items of the next request for one kind of them.
+    fn take(&mut self, of_kind: fn(&Item) -> bool) -> Vec<Item> {
+        let of_kind = self.next.iter().filter(|item| of_kind(item));
+        let batch: Vec<Item> = of_kind.take(limits::SHOW_MANY).cloned().collect();
+        for item in &batch {
+            self.next.remove(item);
+            self.asked.insert(item.clone());
         }
-        ids
+        batch
     }
 }
 

@@ -34,6 +34,7 @@ pub mod limits;
 mod list;
 mod membership;
 mod merge;
+mod object;
 mod page;
 mod permission_group;
 mod permission_group_query;
@@ -64,6 +65,7 @@ pub use id::{
 pub use item::Item;
 pub use membership::{Criterion, Person, Verdict, evaluate};
 pub use merge::{Choice, Merge, MergeRow, merge};
+pub use object::read_object;
 pub use page::{Listed, Next, Page, ReadPageError};
 pub use permission_group::{PermissionGroup, PermissionGroupDraft};
 pub use permission_group_query::{MatrixQuery, PermissionGroupQuery};

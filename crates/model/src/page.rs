@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::de::{DeserializeOwned, Error};
 use serde_json::{Map, Value};
+
+use crate::read_object;
 
 /// A resource that comes in lists, under a key of its own.
 pub trait Listed: DeserializeOwned {
@@ -96,13 +98,14 @@ impl<T: Listed> Page<T> {
     /// When the body is no JSON, holds no such list, or says that there is more but not where.
     pub fn read(body: &str) -> Result<Self, ReadPageError> {
         let Envelope { items, next, count } = Envelope::read(body, T::KEY)?;
-        Ok(Self { items: Vec::deserialize(items)?, next, count })
+        let items = items.into_iter().map(read_object).collect::<Result<_, _>>()?;
+        Ok(Self { items, next, count })
     }
 }
 
 /// A page whose items are not read yet: what all lists have in common, compiled once for all of them.
 struct Envelope {
-    items: Value,
+    items: Vec<Value>,
     next: Next,
     count: Option<u64>,
 }
@@ -111,7 +114,11 @@ impl Envelope {
     fn read(body: &str, key: &'static str) -> Result<Self, ReadPageError> {
         let mut envelope: Map<String, Value> = serde_json::from_str(body)?;
         // Left empty, not taken out of the map: that would be the only place that needs a tree to be put right again.
-        let items = envelope.get_mut(key).map(Value::take).ok_or(ReadPageError::NoList(key))?;
+        let items = match envelope.get_mut(key).map(Value::take) {
+            Some(Value::Array(items)) => items,
+            Some(_) => return Err(serde_json::Error::custom("not a list").into()),
+            None => return Err(ReadPageError::NoList(key)),
+        };
         let count = envelope.get("count").and_then(Value::as_u64);
         Ok(Self { items, next: next(&envelope)?, count })
     }

@@ -118,6 +118,7 @@ fn what_is_no_list_of_the_resource_is_refused() {
         r#"{"groups":null}"#,
         r#"{"groups":{}}"#,
         r#"{"groups":[{"name":"without an id"}]}"#,
+        r#"{"groups":[[1,"an array of its fields",false]]}"#,
     ] {
         assert_refused(body, "the answer could not be read: ");
     }
