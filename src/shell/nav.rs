@@ -63,7 +63,7 @@ fn entry(
                 <Icon symbol/>
                 {label}
                 " "
-                <span class="nav__count">{number}</span>
+                <span class="nav__count">{live(number)}</span>
             </a>
         </li>
     }
@@ -89,8 +89,8 @@ fn Account() -> impl IntoView {
                     {live(move || name().chars().next().map(String::from))}
                 </span>
                 <span>
-                    <span class="nav__switch-title">{name}</span>
-                    <span class="nav__switch-meta">{detail}</span>
+                    <span class="nav__switch-title">{live(name)}</span>
+                    <span class="nav__switch-meta">{live(detail)}</span>
                 </span>
             </div>
         </Show>

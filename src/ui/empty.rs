@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live;
+
 /// A short text in the middle, with what to do about it.
 #[component]
 pub fn Empty(
@@ -27,7 +29,7 @@ pub fn Empty(
                         </svg>
                     }
                         .into_any()
-                })} <h2 class="empty__title">{title}</h2>
+                })} <h2 class="empty__title">{live(move || title.get())}</h2>
             <div class="empty__text" role="status">
                 {children()}
             </div> {actions.map(|actions| view! { <div class="empty__actions">{actions()}</div> }.into_any())}

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Effect, find_shared};
+use super::{Effect, find_shared, live};
 
 /// False until the first page was shown: the first load leaves focus to the browser.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +38,7 @@ pub fn PageTitle(
     });
     view! {
         <h1 class="page__title" tabindex="-1" node_ref=heading>
-            {title}
+            {live(move || title.get())}
         </h1>
     }
 }

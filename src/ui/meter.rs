@@ -14,20 +14,19 @@ pub fn Meter(
     /// How many there may be.
     limit: usize,
 ) -> impl IntoView {
-    let class = move || match used.get() {
-        used if used >= limit => "meter meter--full",
-        used if used * 10 >= limit * 9 => "meter meter--warning",
-        _ => "meter",
-    };
+    let full = move || used.get() >= limit;
+    let nearly_full = move || !full() && used.get() * 10 >= limit * 9;
     let width = move || format!("{}%", (used.get() * 100 / limit).min(100));
     view! {
         <div
-            class=class
+            class="meter"
+            class:meter--full=full
+            class:meter--warning=nearly_full
             role="meter"
             aria-label=label
             aria-valuemin="0"
             aria-valuemax=limit
-            aria-valuenow=move || used.get()
+            aria-valuenow=move || used.get().to_string()
         >
             <div class="meter__track">
                 <div class="meter__fill" style:width=width></div>

@@ -87,7 +87,7 @@ pub(crate) fn SortMenu<Q: ListQuery>(
             items
         >
             <Icon symbol=Symbol::Sort/>
-            <span class="filter__text">{current}</span>
+            <span class="filter__text">{live(current)}</span>
             <Icon symbol=Symbol::Down/>
         </ActionMenu>
     }

@@ -79,7 +79,7 @@ pub(crate) fn Table<T: Listing>(
             <table
                 class=class
                 role="table"
-                aria-rowcount=move || found.with(Vec::len) + 1
+                aria-rowcount=move || (found.with(Vec::len) + 1).to_string()
             >
                 <caption class="sr-only">{caption}</caption>
                 <thead role="rowgroup">

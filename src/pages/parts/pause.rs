@@ -57,7 +57,7 @@ fn Paused(pause: Pause) -> impl IntoView {
                     "Continuing by itself in "
                     <b>{live(move || format!("{}:{:02}", left.get() / 60, left.get() % 60))}</b>
                     ". "
-                    {waiting}
+                    {live(waiting)}
                 </p>
             </Banner>
     }

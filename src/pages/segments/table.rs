@@ -70,7 +70,7 @@ fn SelectAll(found: Memo<Found<UserSegment>>, selection: Selection) -> impl Into
             class="check"
             type="checkbox"
             aria-label="Select all segments that are listed"
-            disabled=move || state.get().1 == 0
+            prop:disabled=move || state.get().1 == 0
             prop:checked=move || { state.get().0 > 0 && state.get().0 == state.get().1 }
             prop:indeterminate=move || { state.get().0 > 0 && state.get().0 < state.get().1 }
             on:change=move |event| {
