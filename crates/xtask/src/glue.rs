@@ -2,8 +2,8 @@
 //!
 //! - Classes are left out that the app offers to scripts: no script asks for them. (They come with
 //!   wasm-streams, a dependency of a dependency, and hold all the code below them in the wasm.)
-//! - What the wasm takes from the script has long names, each with a hash that does not compress; they
-//!   are said twice, in the wasm and in the script.
+//! - What the wasm takes from the script has long names, each with a hash that does not compress, and so
+//!   have some functions that the script calls; they are said twice, in the wasm and in the script.
 //! - Comments and indentation: Trunk's minifier refuses this script.
 
 use std::collections::HashMap;
@@ -20,7 +20,8 @@ pub(crate) fn shrink(script: &Path, wasm: &Path) -> Result<(), Error> {
     let text = fs::read_to_string(script).map_err(Error::io("reading", script))?;
     let binary = fs::read(wasm).map_err(Error::io("reading", wasm))?;
     let (text, classes) = without_classes(&text);
-    let (text, names) = with_short_names(&text);
+    let (text, mut names) = with_short_names(&text);
+    let text = with_short_calls(&text, &mut names);
     let smaller = rewritten(&binary, &classes, &names)?;
     fs::write(script, without_layout(&text)).map_err(Error::io("writing", script))?;
     fs::write(wasm, smaller).map_err(Error::io("writing", wasm))
@@ -62,11 +63,30 @@ fn with_short_names(script: &str) -> (String, HashMap<String, String>) {
     (short, names)
 }
 
+/// The script with short names for what it calls by a mangled one, which are added to `names`.
+fn with_short_calls(script: &str, names: &mut HashMap<String, String>) -> String {
+    let mut short = String::with_capacity(script.len());
+    for piece in script.split_inclusive(|c| !in_name(c)) {
+        let name = piece.trim_end_matches(|c| !in_name(c));
+        if name.starts_with("_ZN") {
+            let next = format!("_{:x}", names.len());
+            short.push_str(names.entry(name.to_owned()).or_insert(next));
+            short.push_str(&piece[name.len()..]);
+        } else {
+            short.push_str(piece);
+        }
+    }
+    short
+}
+
+fn in_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "_$".contains(c)
+}
+
 /// The name in a line such as `        __wbg_abort_f8d1589eb0c65ee2: function(arg0) {`.
 fn import_in(line: &str) -> Option<&str> {
     let (name, _) = line.strip_prefix("        __wb")?.split_once(": function(")?;
-    let is_name = name.chars().all(|c| c.is_ascii_alphanumeric() || "_$".contains(c));
-    is_name.then(|| &line["        ".len()..][.."__wb".len() + name.len()])
+    name.chars().all(in_name).then(|| &line["        ".len()..][.."__wb".len() + name.len()])
 }
 
 /// The script without comments and indentation, unless a text in it goes over more than one line.
@@ -121,7 +141,8 @@ impl Reencode for Rewriting<'_> {
         if self.unused.iter().any(|prefix| export.name.starts_with(prefix.as_str())) {
             return Ok(());
         }
-        reencode::utils::parse_export(self, exports, export)
+        let name = self.names.get(export.name).map_or(export.name, String::as_str);
+        reencode::utils::parse_export(self, exports, Export { name, ..export })
     }
 
     fn parse_imports(
@@ -167,6 +188,8 @@ function imports() {
         __wbg_abort_f8d1: function(arg0) {
             // stops it
             arg0.abort();
+            wasm._ZN6invoke17h0a(arg0);
+            wasm._ZN6invoke17h0a_1(arg0);
         },
     };
     return { "./app_bg.js": import0 };
@@ -178,12 +201,14 @@ export { imports as default };
     fn the_script_keeps_what_the_app_needs_and_nothing_else() {
         let (script, classes) = without_classes(SCRIPT);
         assert_eq!(classes, ["Stream"]);
-        let (script, names) = with_short_names(&script);
+        let (script, mut names) = with_short_names(&script);
         assert_eq!(names["__wbg_abort_f8d1"], "i0");
+        let script = with_short_calls(&script, &mut names);
         assert_eq!(
             without_layout(&script),
             "import * as import1 from \"./chunks.js\"\nfunction imports() {\nconst import0 = {\n\
-             __proto__: null,\ni0: function(arg0) {\narg0.abort();\n},\n};\n\
+             __proto__: null,\ni0: function(arg0) {\narg0.abort();\nwasm._1(arg0);\n\
+             wasm._2(arg0);\n},\n};\n\
              return { \"./app_bg.js\": import0 };\n}\nexport { imports as default };\n"
         );
     }
@@ -204,6 +229,7 @@ export { imports as default };
         functions.function(0);
         let mut exports = ExportSection::new();
         exports.export("main", ExportKind::Func, 1);
+        exports.export("_ZN6invoke17h0a", ExportKind::Func, 1);
         exports.export("stream_size", ExportKind::Func, 1);
         exports.export("__wbg_stream_free", ExportKind::Func, 1);
         let mut code = CodeSection::new();
@@ -215,10 +241,11 @@ export { imports as default };
         let wasm = module.section(&code).clone().finish();
 
         let (script, classes) = without_classes(SCRIPT);
-        let (_, names) = with_short_names(&script);
+        let (script, mut names) = with_short_names(&script);
+        with_short_calls(&script, &mut names);
         let rewritten = rewritten(&wasm, &classes, &names).unwrap();
         let text = String::from_utf8_lossy(&rewritten);
-        assert!(text.contains("main") && text.contains("i0"), "{text}");
-        assert!(!text.contains("stream") && !text.contains("abort"), "{text}");
+        assert!(text.contains("main") && text.contains("i0") && text.contains("_1"), "{text}");
+        assert!(!["stream", "abort", "invoke"].iter().any(|name| text.contains(name)), "{text}");
     }
 }
