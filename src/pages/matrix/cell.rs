@@ -7,7 +7,6 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use super::{
     board::Meeting,
     painter::{element, set},
-    viewport::GROUP,
 };
 
 /// All that a cell's look depends on, beside the names of its segment and its group.
@@ -45,14 +44,13 @@ impl Cell {
         Self { of_two, td, content: Content::Switch(switch), shown: None }
     }
 
-    pub(super) fn element(&self) -> &Element {
+    pub(super) fn element(&self) -> &HtmlElement {
         &self.td
     }
 
     /// Stands in the columns of the group with this number.
     pub(super) fn move_to(&mut self, at: usize) {
         set(&self.td, &[("aria-colindex", &(at * 2 + self.of_two + 2).to_string())]);
-        let _ = self.td.style().set_property("left", &left(at, self.of_two));
     }
 
     /// True when nothing has to be done to look like this.
@@ -159,9 +157,4 @@ fn mark() -> (HtmlElement, Element, HtmlElement) {
     let _ = mark.append_child(&icon);
     let _ = mark.append_child(&words);
     (mark, sign, words)
-}
-
-/// Where a group's columns begin, as a style. Of its two the second stands half a group further.
-pub(super) fn left(at: usize, of_two: usize) -> String {
-    format!("calc(var(--first) + {}px)", at * GROUP + of_two * GROUP / 2)
 }

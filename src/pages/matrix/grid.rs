@@ -8,9 +8,8 @@ use leptos::{html, prelude::*};
 use super::{
     axes::Axes,
     board::Board,
-    cell::left,
     focus::{Focus, Spot, switch_of},
-    head::GroupHead,
+    head::{GroupHead, left},
     painter::{Column, Painter, Scene},
     viewport::{GROUP, HEAD, ROW, Viewport},
 };

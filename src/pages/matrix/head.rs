@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::{
     board::Board,
-    cell::left,
     focus::{Focus, Spot},
+    viewport::GROUP,
 };
 use crate::{
     pages::parts::count_of,
@@ -79,4 +79,9 @@ pub(super) fn GroupHead(
             {live(meta)}
         </th>
     }
+}
+
+/// Where a group's columns begin, as a style. Of its two the second stands half a group further.
+pub(super) fn left(at: usize, of_two: usize) -> String {
+    format!("calc(var(--first) + {}px)", at * GROUP + of_two * GROUP / 2)
 }

@@ -2,7 +2,8 @@
 //!
 //! By hand, because a step of the wheel brings a hundred cells: made of components, each with what it follows, they took
 //! longer than a frame. What leaves the view is taken for what enters it; the order in the page stays that of the
-//! matrix, and what is kept (the cell with the focus) is never moved.
+//! matrix, and what is kept (the cell with the focus) is never moved. What is not in the page is a margin before what
+//! is: positioned boxes, hundreds of them, take the browser longer to paint.
 
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use super::{
     board::{Edits, locked, meeting},
     cell::{Cell, Look},
     focus::{Focus, Spot},
-    viewport::ROW,
+    viewport::{GROUP, ROW},
 };
 
 /// A segment and its number.
@@ -58,6 +59,8 @@ trait Placed {
     fn move_to(&mut self, at: usize);
     /// Its elements, in order.
     fn elements(&self) -> Vec<&Element>;
+    /// Leaves room for so many of its like before it.
+    fn skip(&mut self, count: usize);
 }
 
 /// Makes `all` stand at the numbers that are wanted, both in ascending order: what is there stays, the rest is used
@@ -83,6 +86,12 @@ fn place<P: Placed>(all: &mut Vec<P>, parent: &Element, wanted: &[usize], make: 
     for element in free.iter().flat_map(Placed::elements) {
         element.remove();
     }
+    let mut next = 0;
+    for one in all {
+        let at = one.at();
+        one.skip(at - next);
+        next = at + 1;
+    }
 }
 
 /// A segment's line: its name, and its cells.
@@ -93,6 +102,7 @@ struct Line {
     badge: HtmlElement,
     shown: Option<Arc<UserSegment>>,
     pairs: Vec<Pair>,
+    skipped: usize,
 }
 
 impl Line {
@@ -118,7 +128,7 @@ impl Line {
             let _ = parent.append_child(child);
         }
         // Number 0 is never far from the first that it gets.
-        Self { at: 0, row, link, badge, shown: None, pairs: Vec::new() }
+        Self { at: 0, row, link, badge, shown: None, pairs: Vec::new(), skipped: 0 }
     }
 
     fn show(&mut self, segment: &Arc<UserSegment>, scene: &Scene<'_>) {
@@ -151,11 +161,14 @@ impl Placed for Line {
     fn move_to(&mut self, at: usize) {
         self.at = at;
         set(&self.row, &[("aria-rowindex", &Spot::row_index(at + 1).to_string())]);
-        let _ = self.row.style().set_property("top", &format!("{}px", at * ROW));
     }
 
     fn elements(&self) -> Vec<&Element> {
         vec![&self.row]
+    }
+
+    fn skip(&mut self, count: usize) {
+        leave_room(&self.row, "margin-block-start", &mut self.skipped, count * ROW);
     }
 }
 
@@ -164,11 +177,12 @@ struct Pair {
     at: usize,
     cells: [Cell; 2],
     of: Option<(Arc<UserSegment>, Arc<PermissionGroup>)>,
+    skipped: usize,
 }
 
 impl Pair {
     fn new() -> Self {
-        Self { at: 0, cells: [Cell::new(0), Cell::new(1)], of: None }
+        Self { at: 0, cells: [Cell::new(0), Cell::new(1)], of: None, skipped: 0 }
     }
 
     fn show(
@@ -213,7 +227,20 @@ impl Placed for Pair {
     }
 
     fn elements(&self) -> Vec<&Element> {
-        self.cells.iter().map(|cell| cell.element()).collect()
+        self.cells.iter().map(|cell| -> &Element { cell.element() }).collect()
+    }
+
+    fn skip(&mut self, count: usize) {
+        let [edit, _] = &self.cells;
+        leave_room(edit.element(), "margin-inline-start", &mut self.skipped, count * GROUP);
+    }
+}
+
+/// Room in pixels before an element, unless it has it.
+fn leave_room(element: &HtmlElement, side: &str, room: &mut usize, wanted: usize) {
+    if *room != wanted {
+        *room = wanted;
+        let _ = element.style().set_property(side, &format!("{wanted}px"));
     }
 }
 

@@ -14,8 +14,8 @@ const FIRST: usize = 236;
 const FIRST_NARROW: usize = 148;
 
 /// Rows and groups beyond the edge that are in the page already when they come into view.
-const MORE_ROWS: usize = 6;
-const MORE_GROUPS: usize = 2;
+const MORE_ROWS: usize = 3;
+const MORE_GROUPS: usize = 1;
 
 /// Where the box is scrolled to, and how large it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
