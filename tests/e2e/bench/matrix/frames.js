@@ -1,11 +1,15 @@
-// Scrolls the matrix by so many pixels a frame, back and forth between its ends, and tells when each frame began.
+// Scrolls the matrix by so many pixels a frame, back and forth, and tells when each frame began.
 const [across, down, count, done] = arguments;
 
 // Before the first frame is counted, everything has come to rest.
 const REST = 5;
+// Pixels before it turns back: going back costs something else than going on, and is as much of it in every account.
+const REACH = 6000;
 
 const box = document.querySelector(".matrix-box");
-const ends = [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight];
+const ends = [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight].map((end) =>
+  Math.min(end, REACH),
+);
 const steps = [across, down];
 const at = [0, 0];
 const times = [];

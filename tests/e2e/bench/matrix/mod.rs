@@ -135,9 +135,9 @@ async fn scroll(browser: &Browser, figures: &mut Figures) {
     let dropped = quantile(&idle, 0.5) * 1.5;
     for (name, [across, down]) in [
         ("idle", [0, 0]),
-        ("scrolling down", [0, STEP]),
-        ("scrolling across", [STEP, 0]),
-        ("scrolling both ways", [STEP, STEP]),
+        ("scrolling down and up", [0, STEP]),
+        ("scrolling right and left", [STEP, 0]),
+        ("scrolling aslant", [STEP, STEP]),
     ] {
         let before = Work::so_far(browser).await;
         let frames = intervals(browser, across, down).await;
@@ -168,9 +168,16 @@ async fn intervals(browser: &Browser, across: i32, down: i32) -> Vec<f64> {
 
 async fn press(browser: &Browser, figures: &mut Figures) {
     const BEGIN: &str = "document.querySelector('.matrix-box').scrollTo(0, 0);
-        document.querySelector('.matrix input[aria-label$=Publish]').focus()";
+        const first = document.querySelector('[aria-rowindex=\"3\"] input[aria-label$=Publish]');
+        first?.focus();
+        return first !== null";
+    browser
+        .until("the first row is in the page", async || {
+            let begun = browser.driver.execute(BEGIN, Vec::new()).await?;
+            Ok((begun.json() == true).then_some(()))
+        })
+        .await;
     browser.run(include_str!("keys.js"), []).await;
-    browser.run(BEGIN, []).await;
     let down = answers(browser, |_| Key::Down.into()).await;
     figures.times("arrow down", &down);
     let right = answers(browser, |_| Key::Right.into()).await;
