@@ -46,28 +46,32 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
         });
     });
 
-    let switch = move |event: web_sys::Event| {
-        let Some((input, Spot { row, column })) = switch_of(&event) else { return };
+    let set = move |Spot { row, column }: Spot, on: bool| {
         let segment = axes.rows.with_untracked(|rows| rows.get(row.wrapping_sub(1)).cloned());
         let group = axes.columns.with_untracked(|columns| columns.get((column - 1) / 2).cloned());
         if let (Some(segment), Some(group)) = (segment, group) {
-            let privilege = Privilege::ALL[(column - 1) % 2];
-            board.set(&group, segment.id, privilege, input.checked());
+            board.set(&group, segment.id, Privilege::ALL[(column - 1) % 2], on);
+        }
+    };
+    let switch = move |event: web_sys::Event| {
+        if let Some((input, spot)) = switch_of(&event) {
+            set(spot, input.checked());
         }
     };
     let click = move |event: web_sys::MouseEvent| {
-        let Some((input, _)) = switch_of(&event) else { return };
+        let Some((input, spot)) = switch_of(&event) else { return };
         // A checkbox that only shows what publish implies takes focus, but no click.
         let implied = input.get_attribute("aria-disabled").as_deref() == Some("true");
-        let beside = event.target().as_ref() != Some(input.as_ref());
-        match (implied, beside) {
-            (true, false) => event.prevent_default(),
-            // The whole cell is there to be hit.
-            (false, true) => input.click(),
-            (true, true) | (false, false) => {}
+        let on_box = event.target().as_ref() == Some(input.as_ref());
+        if on_box && implied {
+            event.prevent_default();
         }
-        if beside {
+        // The whole cell is there to be hit.
+        if !on_box {
             let _ = input.focus();
+            if !implied {
+                set(spot, !input.checked());
+            }
         }
     };
     let key = move |event: web_sys::KeyboardEvent| {

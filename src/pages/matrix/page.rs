@@ -139,7 +139,34 @@ fn Content(board: Board, address: Address, axes: Axes) -> impl IntoView {
                 .into_any(),
             }
         })}
-        <PlanNote board/>
+        <div class="matrix-foot">
+            <PlanNote board/>
+            <Arriving board/>
+        </div>
+    }
+}
+
+/// Says that there is more to come than what is shown.
+#[component]
+fn Arriving(board: Board) -> impl IntoView {
+    let segments = Segments::expect();
+    let arriving = Memo::new(move |_| {
+        segments.progress() == Progress::Loading || board.groups.progress() == Progress::Loading
+    });
+    let far = move || {
+        format!(
+            "Loading… {} segments and {} groups so far",
+            segments.all().len(),
+            board.groups.all().len()
+        )
+    };
+    view! {
+        <Show when=move || arriving.get()>
+            <p class="progress-note" role="status">
+                <span class="spinner" aria-hidden="true"></span>
+                {live(far)}
+            </p>
+        </Show>
     }
 }
 

@@ -1,6 +1,8 @@
 //! What a cell shows and does.
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
 use super::{MATRIX, open};
 
@@ -88,4 +90,17 @@ async fn a_group_without_publish_is_marked_as_it_stands_with_the_changes() {
     page.switch("Aa tuners, C wiki: Publish").await;
     page.settles().await;
     assert!(!head.text_content().unwrap().contains("Managers only"));
+}
+
+#[wasm_bindgen_test]
+async fn the_whole_cell_is_there_to_be_hit() {
+    let page = open().await;
+    let cell = page.cell("Ab movers, A guides: Edit").await.closest("td").unwrap().unwrap();
+    cell.unchecked_ref::<HtmlElement>().click();
+    page.is_switched("Ab movers, A guides: Edit", true).await;
+    page.has_focus_on("Ab movers, A guides: Edit").await;
+    let implied = page.cell("Aa tuners, C wiki: Edit, implied by publish").await;
+    implied.closest("td").unwrap().unwrap().unchecked_ref::<HtmlElement>().click();
+    page.settles().await;
+    page.sees("1 unsaved change").await;
 }
