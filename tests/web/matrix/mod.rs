@@ -5,6 +5,7 @@ mod filters;
 mod keys;
 mod plans;
 mod saving;
+mod trouble;
 mod window;
 
 use guidepost_model::PermissionGroup;
