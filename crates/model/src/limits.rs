@@ -12,6 +12,8 @@ pub const GROUPS: usize = 50;
 pub const ORGANIZATIONS: usize = 50;
 /// People added individually.
 pub const ADDED_USERS: usize = 50;
+/// Segments of an article, more than one of them on Enterprise only.
+pub const ARTICLE_SEGMENTS: usize = 10;
 /// Tags that the tag autocomplete answers with.
 pub const TAG_SUGGESTIONS: usize = 15;
 /// Letters before the tag autocomplete answers.

@@ -26,11 +26,12 @@ pub(crate) struct Address {
 }
 
 impl Address {
-    /// The same list's other page.
+    /// The same list's other page, which these parameters name.
     pub(crate) fn with(&self, parameters: &[(&str, &str)]) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        query
-            .extend_pairs(self.query.0.iter().filter(|(name, _)| !PAGING.contains(&name.as_str())));
+        query.extend_pairs(self.query.0.iter().filter(|(name, _)| {
+            !PAGING.contains(&name.as_str()) && parameters.iter().all(|(other, _)| other != name)
+        }));
         query.extend_pairs(parameters);
         format!("{}{}?{}", self.origin, self.path, query.finish())
     }

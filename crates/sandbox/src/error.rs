@@ -29,6 +29,8 @@ pub(crate) enum ApiError {
     Fields(BTreeMap<String, Vec<String>>),
     /// An id or a parameter that cannot be one.
     InvalidAttribute { name: &'static str, message: String },
+    /// A field of an article that cannot have this value.
+    Article { name: &'static str, message: String },
     /// A page that does not exist in this form.
     Paging { code: &'static str, title: String },
     /// The body is no JSON. The body of the answer is assumed.
@@ -52,6 +54,11 @@ impl ApiError {
         Self::InvalidAttribute { name, message: format!("Missing parameter: {name}") }
     }
 
+    /// A field of an article that cannot have this value, and why.
+    pub(crate) fn invalid_article(name: &'static str, message: &str) -> Self {
+        Self::Article { name, message: message.to_owned() }
+    }
+
     fn status(&self) -> StatusCode {
         match self {
             Self::NotAuthenticated | Self::InvalidToken => StatusCode::UNAUTHORIZED,
@@ -60,6 +67,7 @@ impl ApiError {
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Fields(_)
             | Self::InvalidAttribute { .. }
+            | Self::Article { .. }
             | Self::Paging { .. }
             | Self::UnreadableBody(_) => StatusCode::BAD_REQUEST,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -98,6 +106,11 @@ impl ApiError {
                     "title": "Invalid attribute",
                     "message": format!("You passed an invalid value for the {name} attribute. {message}"),
                 },
+            }),
+            // Recorded of articles: the same, and nothing around it.
+            Self::Article { name, message } => json!({
+                "title": "Invalid attribute",
+                "message": format!("You passed an invalid value for the {name} attribute. {message}"),
             }),
             Self::Paging { code, title } => json!({ "errors": [{ "code": code, "title": title }] }),
             Self::UnreadableBody(reason) => {

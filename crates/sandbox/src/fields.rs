@@ -70,7 +70,7 @@ impl<'a> Fields<'a> {
 }
 
 /// An id as a number or in a string; the database holds none above its signed numbers.
-fn id<T: AnyId + FromStr>(value: &Value) -> Option<T> {
+pub(crate) fn id<T: AnyId + FromStr>(value: &Value) -> Option<T> {
     let id: T = match value {
         Value::Number(number) => number.as_u64()?.to_string().parse().ok()?,
         Value::String(text) => text.parse().ok()?,

@@ -5,33 +5,76 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use guidepost_model::{GroupId, Timestamp};
+use guidepost_model::{GroupId, Timestamp, UserId};
 use serde::Serialize;
 use serde_json::json;
 
 use crate::{
-    account::{self, Group},
+    account::{self, Group, GroupFilter},
     address::Address,
     auth::Staff,
+    counted::counted,
     error::ApiError,
     paging::{Api, PageRequest, paged},
-    path::Id,
+    path::{Id, parse_id},
     query::Query,
     sandbox::Sandbox,
+    users::refuse_nobody,
 };
 
-/// All groups, deleted ones too unless `exclude_deleted=true`, as Zendesk documents it.
+/// All groups, deleted ones too unless `exclude_deleted=true`, as Zendesk documents it; those of one user with
+/// `user_id`.
 pub(crate) async fn list(
     State(sandbox): State<Sandbox>,
     _: Staff,
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let page = PageRequest::read(&query, Api::Support)?;
+    let of = query.get("user_id").map(|id| parse_id(id, "user_id")).transpose()?;
     let exclude_deleted = query.get("exclude_deleted") == Some("true");
-    let groups =
-        sandbox.account().read(|connection| account::groups(connection, exclude_deleted, &page))?;
-    Ok(paged(&groups.map(|group| body(group, &address)), "groups", Api::Support, &address))
+    page(&sandbox, GroupFilter { exclude_deleted, of }, &query, &address)
+}
+
+/// The groups that tickets can be given to: in the sandbox all that were not deleted.
+pub(crate) async fn assignable(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    page(&sandbox, GroupFilter { exclude_deleted: true, of: None }, &query, &address)
+}
+
+/// The groups that a user is in.
+pub(crate) async fn of_user(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(user): Id<UserId>,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    page(&sandbox, GroupFilter { exclude_deleted: false, of: Some(user) }, &query, &address)
+}
+
+/// That deleted groups are counted, as they are listed, is assumed.
+pub(crate) async fn count(State(sandbox): State<Sandbox>, _: Staff) -> Result<Response, ApiError> {
+    counted(&sandbox, |connection| account::count_groups(connection, GroupFilter::default()))
+}
+
+fn page(
+    sandbox: &Sandbox,
+    filter: GroupFilter,
+    query: &Query,
+    address: &Address,
+) -> Result<Response, ApiError> {
+    let page = PageRequest::read(query, Api::Support)?;
+    let groups = sandbox.account().read(|connection| {
+        if let Some(user) = filter.of {
+            refuse_nobody(connection, user)?;
+        }
+        Ok::<_, ApiError>(account::groups(connection, filter, &page)?)
+    })?;
+    Ok(paged(&groups.map(|group| body(group, address)), "groups", Api::Support, address))
 }
 
 pub(crate) async fn show(

@@ -27,6 +27,7 @@
 //! ```
 
 mod account;
+mod account_settings;
 mod address;
 mod articles;
 mod auth;
@@ -34,12 +35,15 @@ mod body;
 mod brands;
 mod clock;
 mod cors;
+mod counted;
 mod error;
 mod faults;
 mod fields;
 mod fixture;
 mod groups;
+mod locales;
 mod many;
+mod memberships;
 mod organizations;
 mod paging;
 mod path;
@@ -47,7 +51,9 @@ mod permission_groups;
 mod query;
 mod router;
 mod sandbox;
+mod sections;
 mod tags;
+mod topics;
 mod user_segments;
 mod users;
 

@@ -5,20 +5,22 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use guidepost_model::{OrganizationId, Timestamp};
+use guidepost_model::{OrganizationId, Timestamp, UserId};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::{
-    account::{self, Organization},
+    account::{self, Organization, OrganizationFilter},
     address::Address,
     auth::Staff,
+    counted::counted,
     error::ApiError,
     many::ids,
     paging::{Api, PageRequest, paged},
     path::Id,
     query::Query,
     sandbox::Sandbox,
+    users::refuse_nobody,
 };
 
 pub(crate) async fn list(
@@ -28,7 +30,11 @@ pub(crate) async fn list(
     address: Address,
 ) -> Result<Response, ApiError> {
     let page = PageRequest::read(&query, Api::Support)?;
-    answer(&sandbox, None, &page, &address)
+    answer(&sandbox, &OrganizationFilter::All, &page, &address)
+}
+
+pub(crate) async fn count(State(sandbox): State<Sandbox>, _: Staff) -> Result<Response, ApiError> {
+    counted(&sandbox, account::count_organizations)
 }
 
 /// Those whose name begins with `name`. Knows offset paging only. Without a name there is nothing to complete:
@@ -42,7 +48,37 @@ pub(crate) async fn autocomplete(
     let page = PageRequest::read_offset(&query, Api::Support)?;
     let name = query.get("name").filter(|name| !name.trim().is_empty());
     let name = name.ok_or_else(|| ApiError::missing("name"))?;
-    answer(&sandbox, Some(name), &page, &address)
+    answer(&sandbox, &OrganizationFilter::Beginning(name.to_owned()), &page, &address)
+}
+
+/// The organization with this `name`, or with this `external_id`. Knows offset paging only, and without either of
+/// the two there is nothing to look for; both are assumed.
+pub(crate) async fn search(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let page = PageRequest::read_offset(&query, Api::Support)?;
+    let filter = match (query.get("external_id"), query.get("name")) {
+        (Some(id), _) => OrganizationFilter::ExternalId(id.to_owned()),
+        (None, Some(name)) => OrganizationFilter::Name(name.to_owned()),
+        (None, None) => return Err(ApiError::missing("name")),
+    };
+    answer(&sandbox, &filter, &page, &address)
+}
+
+/// The organizations that a user is in.
+pub(crate) async fn of_user(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(user): Id<UserId>,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let page = PageRequest::read(&query, Api::Support)?;
+    sandbox.account().read(|connection| refuse_nobody(connection, user))?;
+    answer(&sandbox, &OrganizationFilter::Of(user), &page, &address)
 }
 
 /// The organizations with these `ids`, as far as there are any.
@@ -72,12 +108,12 @@ pub(crate) async fn show(
 
 fn answer(
     sandbox: &Sandbox,
-    beginning: Option<&str>,
+    filter: &OrganizationFilter,
     page: &PageRequest,
     address: &Address,
 ) -> Result<Response, ApiError> {
     let found =
-        sandbox.account().read(|connection| account::organizations(connection, beginning, page))?;
+        sandbox.account().read(|connection| account::organizations(connection, filter, page))?;
     Ok(paged(&found.map(|found| body(found, address)), "organizations", Api::Support, address))
 }
 

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use axum::{
-    extract::{FromRequestParts, Path, Request},
+    extract::{FromRequestParts, RawPathParams, Request, rejection::RawPathParamsRejection},
     http::{Uri, request::Parts},
 };
 use guidepost_model::AnyId;
@@ -44,18 +44,45 @@ where
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let Path(text) = Path::<String>::from_request_parts(parts, state)
-            .await
-            .map_err(|_| ApiError::RecordNotFound)?;
-        // Support's own words for an id that is none.
-        let id: T = text.parse().map_err(|_| ApiError::InvalidAttribute {
-            name: "id",
-            message: "Invalid parameter: id must be an integer".to_owned(),
-        })?;
-        // The database holds ids as signed numbers: above them there is nothing.
-        if i64::try_from(id.get()).is_err() {
-            return Err(ApiError::RecordNotFound);
-        }
-        Ok(Self(id))
+        let text = named("id", parts, state).await.map_err(|_| ApiError::RecordNotFound)?;
+        parse_id(text.as_deref().unwrap_or_default(), "id").map(Self)
     }
+}
+
+/// An id in a path or a parameter of this name.
+pub(crate) fn parse_id<T: FromStr + AnyId>(text: &str, name: &'static str) -> Result<T, ApiError> {
+    // Support's own words for an id that is none.
+    let id: T = text.parse().map_err(|_| ApiError::InvalidAttribute {
+        name,
+        message: format!("Invalid parameter: {name} must be an integer"),
+    })?;
+    // The database holds ids as signed numbers: above them there is nothing.
+    if i64::try_from(id.get()).is_err() {
+        return Err(ApiError::RecordNotFound);
+    }
+    Ok(id)
+}
+
+/// The locale in the path, in lower case; none in paths without that part.
+#[derive(Debug)]
+pub(crate) struct Locale(pub(crate) Option<String>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Locale {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let text = named("locale", parts, state).await.map_err(|_| ApiError::InvalidEndpoint)?;
+        Ok(Self(text.map(|locale| locale.to_ascii_lowercase())))
+    }
+}
+
+/// The part of the path that the route gives this name.
+async fn named<S: Send + Sync>(
+    name: &str,
+    parts: &mut Parts,
+    state: &S,
+) -> Result<Option<String>, RawPathParamsRejection> {
+    let params = RawPathParams::from_request_parts(parts, state).await?;
+    let found = params.iter().find(|(key, _)| *key == name);
+    Ok(found.map(|(_, value)| value.to_owned()))
 }

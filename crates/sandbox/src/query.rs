@@ -11,7 +11,18 @@ pub(crate) struct Query(pub(crate) Vec<(String, String)>);
 impl Query {
     /// The first parameter with this name.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.all(name).next()
+    }
+
+    /// All parameters with this name.
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The words of a parameter that lists them between commas.
+    pub(crate) fn listed(&self, name: &str) -> impl Iterator<Item = &str> {
+        let list = self.get(name).unwrap_or_default().split(',').map(str::trim);
+        list.filter(|word| !word.is_empty())
     }
 }
 

@@ -7,9 +7,12 @@ use axum::{
 };
 use tower::ServiceExt;
 
+use guidepost_model::{GroupId, OrganizationId};
+
 use crate::{
-    articles, brands, cors, error::ApiError, faults, groups, organizations, path,
-    permission_groups, sandbox::Sandbox, tags, user_segments as segments, users,
+    account_settings, articles, brands, cors, error::ApiError, faults, groups, locales,
+    memberships, organizations, path, permission_groups, sandbox::Sandbox, sections, tags, topics,
+    user_segments as segments, users,
 };
 
 /// The service that answers for one account.
@@ -22,12 +25,23 @@ pub fn router(sandbox: &Sandbox) -> Router {
             "/user_segments/{id}",
             get(segments::show).put(segments::update).delete(segments::delete),
         )
-        .route("/user_segments/{id}/sections", get(segments::sections))
-        .route("/user_segments/{id}/topics", get(segments::topics))
+        .route("/user_segments/{id}/sections", get(segments::sections_of))
+        .route("/user_segments/{id}/topics", get(segments::topics_of))
         .route("/users/{id}/user_segments", get(segments::of_user))
         // For everyone: as much of it as they may see.
         .route("/articles", get(articles::list))
-        .route("/{locale}/articles", get(articles::list_in_locale));
+        .route("/articles/{id}", get(articles::show).put(articles::update))
+        .route("/incremental/articles", get(articles::changed))
+        .route("/locales", get(locales::list))
+        .route("/sections", get(sections::list))
+        .route("/sections/{id}", get(sections::show))
+        .route("/{locale}/articles", get(articles::list))
+        .route("/{locale}/articles/{id}", get(articles::show).put(articles::update))
+        .route("/{locale}/sections", get(sections::list))
+        .route("/{locale}/sections/{id}", get(sections::show));
+
+    let community =
+        Router::new().route("/topics", get(topics::list)).route("/topics/{id}", get(topics::show));
 
     // For help center managers, at the account's own address.
     let guide = Router::new()
@@ -42,22 +56,43 @@ pub fn router(sandbox: &Sandbox) -> Router {
 
     // For agents: what the rules of segments are made of, and where they apply.
     let support = Router::new()
+        .route("/account/settings", get(account_settings::show))
         .route("/autocomplete/tags", get(tags::autocomplete).post(tags::autocomplete))
         .route("/brands", get(brands::list))
         .route("/brands/{id}", get(brands::show))
+        .route("/group_memberships", get(memberships::list::<GroupId>))
+        .route("/group_memberships/{id}", get(memberships::show::<GroupId>))
         .route("/groups", get(groups::list))
+        .route("/groups/assignable", get(groups::assignable))
+        .route("/groups/count", get(groups::count))
         .route("/groups/{id}", get(groups::show))
+        .route("/groups/{id}/memberships", get(memberships::of_group))
+        .route("/groups/{id}/users", get(users::of_group))
+        .route("/organization_memberships", get(memberships::list::<OrganizationId>))
+        .route("/organization_memberships/{id}", get(memberships::show::<OrganizationId>))
         .route("/organizations", get(organizations::list))
         .route("/organizations/autocomplete", get(organizations::autocomplete))
+        .route("/organizations/count", get(organizations::count))
+        .route("/organizations/search", get(organizations::search))
         .route("/organizations/show_many", get(organizations::show_many))
         .route("/organizations/{id}", get(organizations::show))
+        .route("/organizations/{id}/organization_memberships", get(memberships::of_organization))
+        .route("/organizations/{id}/users", get(users::of_organization))
+        .route("/tags", get(tags::list))
+        .route("/users", get(users::list))
         .route("/users/autocomplete", get(users::autocomplete))
+        .route("/users/count", get(users::count))
         .route("/users/me", get(users::me)) // for everyone, signed in or not
         .route("/users/search", get(users::search))
         .route("/users/show_many", get(users::show_many))
-        .route("/users/{id}", get(users::show));
+        .route("/users/{id}", get(users::show))
+        .route("/users/{id}/group_memberships", get(memberships::of_user::<GroupId>))
+        .route("/users/{id}/groups", get(groups::of_user))
+        .route("/users/{id}/organization_memberships", get(memberships::of_user::<OrganizationId>))
+        .route("/users/{id}/organizations", get(organizations::of_user));
 
     let mut api = Router::new()
+        .nest("/api/v2/community", community)
         .nest("/api/v2/guide", guide)
         .nest("/api/v2/help_center", help_center)
         .nest("/api/v2", support);

@@ -8,7 +8,29 @@ use axum::{
 use guidepost_model::tag;
 use serde_json::json;
 
-use crate::{account, auth::Staff, error::ApiError, query::Query, sandbox::Sandbox};
+use crate::{
+    account,
+    address::Address,
+    auth::Staff,
+    error::ApiError,
+    paging::{Api, PageRequest, paged},
+    query::Query,
+    sandbox::Sandbox,
+};
+
+/// The tags on tickets, the most used ones first. Zendesk lists the 20,000 that were used most in the last 60 days;
+/// the sandbox has fewer than that. The keys of a tag are assumed.
+pub(crate) async fn list(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let page = PageRequest::read(&query, Api::Support)?;
+    let tags = sandbox.account().read(|connection| account::used_tags(connection, &page))?;
+    let tags = tags.map(|tag| json!({ "name": tag.name, "count": tag.count }));
+    Ok(paged(&tags, "tags", Api::Support, &address))
+}
 
 /// The most used ticket tags in which a word begins with `name`, 15 at most; none below two letters. A tag that
 /// only users or organizations have is never among them, as in Zendesk.

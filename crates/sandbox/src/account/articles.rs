@@ -3,10 +3,14 @@
 use guidepost_model::{
     ArticleId, BrandId, PermissionGroupId, SectionId, SegmentId, Timestamp, UserId,
 };
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter, types::Value};
+use serde_json::Value as Json;
 
-use super::row::{id, json, time};
-use crate::paging::{Listing, Order, Page, PageRequest};
+use super::{
+    Sight,
+    row::{id, json, time, to_json},
+};
+use crate::paging::{Listing, Order, Page, PageRequest, SortKey, Sorting};
 
 const COLUMNS: &str = "id, section_id, author_id, title, body, locale, draft, promoted, position, label_names, \
                        user_segment_id, user_segment_ids, permission_group_id, created_at, updated_at, edited_at";
@@ -35,41 +39,159 @@ pub(crate) struct Article {
     pub(crate) edited_at: Timestamp,
 }
 
-/// For whom articles are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Readers {
-    /// Agents and help center managers: drafts and restricted articles too.
-    Staff,
-    /// Anybody else: what is public.
-    Everyone,
+/// Which of a brand's articles are meant.
+#[derive(Debug)]
+pub(crate) struct ArticleFilter<'a> {
+    pub(crate) brand: BrandId,
+    /// `None` for all locales.
+    pub(crate) locale: Option<&'a str>,
+    /// Articles have all of these.
+    pub(crate) labels: Vec<&'a str>,
+    pub(crate) sight: &'a Sight,
 }
 
-/// A page of a brand's articles, in one locale or in all of them.
+/// What articles can be sorted by.
+pub(crate) const ARTICLE_KEYS: &[SortKey] = &[
+    SortKey { name: "position", expression: "position" },
+    SortKey { name: "title", expression: "title COLLATE NOCASE" },
+    SortKey { name: "created_at", expression: "created_at" },
+    SortKey { name: "updated_at", expression: "updated_at" },
+    SortKey { name: "edited_at", expression: "edited_at" },
+];
+
+/// A page of articles.
 pub(crate) fn articles(
     connection: &Connection,
-    brand: BrandId,
-    locale: Option<&str>,
-    readers: Readers,
+    filter: &ArticleFilter<'_>,
+    sorting: &Sorting,
     page: &PageRequest,
 ) -> rusqlite::Result<Page<Article>> {
-    let visible = match readers {
-        Readers::Staff => "1",
-        Readers::Everyone => "draft = 0 AND user_segment_id IS NULL",
-    };
-    let in_locale = if locale.is_some() { "locale = ?2" } else { "1" };
+    let (condition, parameters) = filter.condition();
     let listing = Listing {
         columns: COLUMNS,
         from: "articles",
         join: "",
-        condition: &format!("brand_id = ?1 AND {visible} AND {in_locale}"),
+        condition: &condition,
         key: "id",
         order: Order::Ascending,
-        parameters: [brand.0.cast_signed().into()]
-            .into_iter()
-            .chain(locale.map(|locale| locale.to_owned().into()))
-            .collect(),
+        parameters,
     };
-    listing.page(connection, page, read)
+    listing.sorted_page(connection, sorting, page, read)
+}
+
+/// The articles that were changed at this time or later, in the order of their changes: so many, and all others of
+/// the last one's second. Whether there are more.
+pub(crate) fn changed_articles(
+    connection: &Connection,
+    filter: &ArticleFilter<'_>,
+    since: i64,
+    size: u32,
+) -> rusqlite::Result<(Vec<Article>, bool)> {
+    let (condition, mut parameters) = filter.condition();
+    parameters.push(since.into());
+    let at = parameters.len();
+    let from = |bound: &str, limit: &str| {
+        format!(
+            "SELECT {COLUMNS} FROM articles WHERE {condition} AND updated_at {bound} ?{at}
+             ORDER BY updated_at, id {limit}"
+        )
+    };
+    let mut articles: Vec<Article> = connection
+        .prepare_cached(&from(">=", &format!("LIMIT {size}")))?
+        .query_map(params_from_iter(&parameters), read)?
+        .collect::<Result<_, _>>()?;
+    let Some(last) = articles.last().map(|last| last.updated_at) else {
+        return Ok((articles, false));
+    };
+    articles.retain(|article| article.updated_at != last);
+    parameters[at - 1] = last.unix().into();
+    let of_the_second: Vec<Article> = connection
+        .prepare_cached(&from("=", ""))?
+        .query_map(params_from_iter(&parameters), read)?
+        .collect::<Result<_, _>>()?;
+    articles.extend(of_the_second);
+    let more = connection
+        .prepare_cached(&format!("SELECT EXISTS ({})", from(">", "LIMIT 1")))?
+        .query_row(params_from_iter(&parameters), |row| row.get(0))?;
+    Ok((articles, more))
+}
+
+/// One article, if it is among these.
+pub(crate) fn article(
+    connection: &Connection,
+    filter: &ArticleFilter<'_>,
+    id: ArticleId,
+) -> rusqlite::Result<Option<Article>> {
+    let (condition, mut parameters) = filter.condition();
+    parameters.push(id.0.cast_signed().into());
+    let sql =
+        format!("SELECT {COLUMNS} FROM articles WHERE {condition} AND id = ?{}", parameters.len());
+    connection.prepare_cached(&sql)?.query_row(params_from_iter(parameters), read).optional()
+}
+
+/// Replaces who may see an article, and who may edit and publish it. Nobody edited its text: that time stays.
+pub(crate) fn update_article(
+    connection: &Connection,
+    id: ArticleId,
+    segments: &[SegmentId],
+    permission_group: Option<PermissionGroupId>,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(
+        "UPDATE articles
+         SET user_segment_id = ?2, user_segment_ids = ?3, permission_group_id = ?4, updated_at = ?5
+         WHERE id = ?1",
+    )?;
+    let first = segments.first().map(|segment| segment.0);
+    statement.execute(params![
+        id.0,
+        first,
+        to_json(segments),
+        permission_group.map(|group| group.0),
+        now.unix()
+    ])?;
+    Ok(())
+}
+
+/// The locales of a brand's articles.
+pub(crate) fn locales(connection: &Connection, brand: BrandId) -> rusqlite::Result<Vec<String>> {
+    // From one locale to the next: reading every article's would take time in a large help center.
+    let mut statement = connection.prepare_cached(
+        "WITH RECURSIVE found (locale) AS (
+            SELECT min(locale) FROM articles WHERE brand_id = ?1
+            UNION ALL
+            SELECT (SELECT min(locale) FROM articles WHERE brand_id = ?1 AND locale > found.locale)
+            FROM found WHERE found.locale IS NOT NULL)
+         SELECT locale FROM found WHERE locale IS NOT NULL",
+    )?;
+    statement.query_map([brand.0], |row| row.get(0))?.collect()
+}
+
+/// The condition on a row with a locale, and its value, which is added to the parameters.
+pub(super) fn in_locale(locale: Option<&str>, parameters: &mut Vec<Value>) -> String {
+    let Some(locale) = locale else { return "1".to_owned() };
+    parameters.push(locale.to_owned().into());
+    format!("locale = ?{}", parameters.len())
+}
+
+impl ArticleFilter<'_> {
+    fn condition(&self) -> (String, Vec<Value>) {
+        let mut parameters = vec![self.brand.0.cast_signed().into()];
+        let visible = self.sight.of_article(&mut parameters);
+        let in_locale = in_locale(self.locale, &mut parameters);
+        let mut condition = format!("brand_id = ?1 AND {visible} AND {in_locale}");
+        for label in &self.labels {
+            // As JSON writes it, from the list's beginning or a comma on: nothing else in a list looks like that,
+            // and looking costs a tenth of parsing.
+            let label = Json::from(*label);
+            parameters.extend([format!("[{label}").into(), format!(",{label}").into()]);
+            let (first, other) = (parameters.len() - 1, parameters.len());
+            condition.push_str(&format!(
+                " AND (instr(label_names, ?{first}) = 1 OR instr(label_names, ?{other}) > 0)"
+            ));
+        }
+        (condition, parameters)
+    }
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Article> {

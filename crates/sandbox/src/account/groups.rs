@@ -1,6 +1,6 @@
 //! Groups of agents in the database.
 
-use guidepost_model::{GroupId, Timestamp};
+use guidepost_model::{GroupId, Timestamp, UserId};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::row::{id, time};
@@ -20,23 +20,51 @@ pub(crate) struct Group {
     pub(crate) updated_at: Timestamp,
 }
 
-/// A page of the account's groups, deleted ones too unless they are excluded.
+/// Which groups are meant.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct GroupFilter {
+    pub(crate) exclude_deleted: bool,
+    /// Those that this user is in.
+    pub(crate) of: Option<UserId>,
+}
+
+/// A page of groups.
 pub(crate) fn groups(
     connection: &Connection,
-    exclude_deleted: bool,
+    filter: GroupFilter,
     page: &PageRequest,
 ) -> rusqlite::Result<Page<Group>> {
-    let listing = Listing {
-        columns: COLUMNS,
-        from: "groups",
-        join: "",
-        condition: if exclude_deleted { "deleted = 0" } else { "1" },
-        key: "id",
-        order: Order::Ascending,
-        parameters: Vec::new(),
-    };
-    listing.page(connection, page, read)
+    filter.listing().page(connection, page, read)
 }
+
+/// How many groups there are.
+pub(crate) fn count_groups(connection: &Connection, filter: GroupFilter) -> rusqlite::Result<u64> {
+    filter.listing().count(connection)
+}
+
+impl GroupFilter {
+    fn listing(self) -> Listing<'static> {
+        Listing {
+            columns: COLUMNS,
+            from: "groups",
+            join: "",
+            condition: match (self.exclude_deleted, self.of) {
+                (false, None) => "1",
+                (true, None) => "deleted = 0",
+                (false, Some(_)) => OF_USER,
+                (true, Some(_)) => LIVE_OF_USER,
+            },
+            key: "id",
+            order: Order::Ascending,
+            parameters: self.of.map(|user| user.0.cast_signed().into()).into_iter().collect(),
+        }
+    }
+}
+
+const OF_USER: &str = "id IN (SELECT group_id FROM group_memberships WHERE user_id = ?1)";
+
+const LIVE_OF_USER: &str =
+    "deleted = 0 AND id IN (SELECT group_id FROM group_memberships WHERE user_id = ?1)";
 
 /// One group.
 pub(crate) fn group(connection: &Connection, id: GroupId) -> rusqlite::Result<Option<Group>> {

@@ -2,8 +2,8 @@
 
 mod articles;
 mod brands;
-mod content;
 mod groups;
+mod memberships;
 mod migrations;
 mod open;
 mod organizations;
@@ -11,37 +11,51 @@ mod people;
 mod permission_groups;
 mod row;
 mod rules;
+mod sections;
 mod segments;
+mod sight;
 mod tags;
+mod topics;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use guidepost_model::Plan;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::fixture::{self, Size};
 use rules::Rules;
 
-pub(crate) use articles::{Article, Readers, articles};
+pub(crate) use articles::{
+    ARTICLE_KEYS, Article, ArticleFilter, article, articles, changed_articles, locales,
+    update_article,
+};
 pub(crate) use brands::{
     Brand, brand, brand_of_subdomain, brands, default_brand, primary_subdomain,
 };
-pub(crate) use content::{sections_of, topics_of};
-pub(crate) use groups::{Group, group, groups};
+pub(crate) use groups::{Group, GroupFilter, count_groups, group, groups};
+pub(crate) use memberships::{Joined, Members, Membership, membership, memberships};
 pub use open::{OpenError, Place, is_account};
 pub(crate) use organizations::{
-    Organization, organization, organizations, organizations_by_id, search_key,
+    Organization, OrganizationFilter, count_organizations, organization, organizations,
+    organizations_by_id, search_key,
 };
-pub(crate) use people::{Finding, User, facts, user, user_by_email, users_by_id, users_found};
+pub(crate) use people::{
+    Finding, ROLES, User, UserFilter, count_users, facts, user, user_by_email, users, users_by_id,
+    users_found,
+};
 pub(crate) use permission_groups::{
     custom_permission_groups, delete_permission_group, insert_permission_group, not_staff,
     permission_group, permission_groups, update_permission_group,
 };
 pub(crate) use rules::Rule;
+pub(crate) use sections::{SECTION_KEYS, Section, section, sections, sections_by_id, sections_of};
 pub(crate) use segments::{
     Origin, custom_segments, delete_segment, insert_segment, missing_ids, segment, segments,
     segments_by_id, update_segment,
 };
-pub(crate) use tags::suggested_tags;
+pub(crate) use sight::Sight;
+pub(crate) use tags::{suggested_tags, used_tags};
+pub(crate) use topics::{Topic, topic, topics, topics_of};
 
 /// One account in one database.
 pub struct Account {
@@ -81,6 +95,20 @@ impl Account {
     /// The criteria of every segment, in the state that this connection reads.
     pub(crate) fn rules(&self, connection: &Connection) -> rusqlite::Result<Arc<Vec<Rule>>> {
         self.rules.of(connection)
+    }
+
+    /// What a user sees of the help centers, in the state that this connection reads; what everyone sees without one.
+    pub(crate) fn sight(
+        &self,
+        connection: &Connection,
+        user: Option<&User>,
+        plan: Plan,
+    ) -> rusqlite::Result<Sight> {
+        match user {
+            None => Ok(Sight::of_everyone()),
+            Some(user) if user.manager => Ok(Sight::Everything),
+            Some(user) => Sight::of(connection, &self.rules(connection)?, user, plan),
+        }
     }
 
     /// Back to the fixture, as if nobody had ever changed anything.

@@ -1,7 +1,7 @@
 //! Organizations in the database.
 
-use guidepost_model::{OrganizationId, Timestamp};
-use rusqlite::{Connection, OptionalExtension, Row};
+use guidepost_model::{OrganizationId, Timestamp, UserId};
+use rusqlite::{Connection, OptionalExtension, Row, types::Value};
 
 use super::row::{id, json, time, to_json};
 use crate::paging::{Listing, Order, Page, PageRequest};
@@ -25,29 +25,61 @@ pub(crate) fn search_key(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
-/// A page of the account's organizations; of those whose name begins so, if a beginning is given.
+/// Which organizations are meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum OrganizationFilter {
+    All,
+    /// Those whose name begins so.
+    Beginning(String),
+    /// The one with this name, in capitals or not.
+    Name(String),
+    /// The one that another system knows by this id.
+    ExternalId(String),
+    /// Those that this user is in.
+    Of(UserId),
+}
+
+/// A page of organizations.
 pub(crate) fn organizations(
     connection: &Connection,
-    beginning: Option<&str>,
+    filter: &OrganizationFilter,
     page: &PageRequest,
 ) -> rusqlite::Result<Page<Organization>> {
-    let beginning = beginning.map(search_key);
-    // A range and not LIKE: it uses the index, and '%' in what was typed means itself. U+10FFFF sorts after
-    // every character a name can go on with.
-    let condition = match beginning {
-        Some(_) => "search_key >= ?1 AND search_key < ?1 || char(0x10FFFF)",
-        None => "1",
-    };
-    let listing = Listing {
-        columns: COLUMNS,
-        from: "organizations",
-        join: "",
-        condition,
-        key: "id",
-        order: Order::Ascending,
-        parameters: beginning.map(Into::into).into_iter().collect(),
-    };
-    listing.page(connection, page, read)
+    filter.listing().page(connection, page, read)
+}
+
+/// How many organizations there are.
+pub(crate) fn count_organizations(connection: &Connection) -> rusqlite::Result<u64> {
+    OrganizationFilter::All.listing().count(connection)
+}
+
+impl OrganizationFilter {
+    fn listing(&self) -> Listing<'static> {
+        let (condition, parameter) = match self {
+            Self::All => ("1", None),
+            // A range and not LIKE: it uses the index, and '%' in what was typed means itself. U+10FFFF sorts after
+            // every character a name can go on with.
+            Self::Beginning(name) => (
+                "search_key >= ?1 AND search_key < ?1 || char(0x10FFFF)",
+                Some(Value::Text(search_key(name))),
+            ),
+            Self::Name(name) => ("search_key = ?1", Some(Value::Text(search_key(name)))),
+            Self::ExternalId(id) => ("external_id = ?1", Some(Value::Text(id.clone()))),
+            Self::Of(user) => (
+                "id IN (SELECT organization_id FROM organization_memberships WHERE user_id = ?1)",
+                Some(Value::Integer(user.0.cast_signed())),
+            ),
+        };
+        Listing {
+            columns: COLUMNS,
+            from: "organizations",
+            join: "",
+            condition,
+            key: "id",
+            order: Order::Ascending,
+            parameters: parameter.into_iter().collect(),
+        }
+    }
 }
 
 /// One organization.

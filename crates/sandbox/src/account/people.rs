@@ -1,13 +1,16 @@
 //! Users in the database, and what membership in segments asks of them.
 
+use std::collections::BTreeSet;
+
 use guidepost_model::{GroupId, OrganizationId, Person, Role, Timestamp, UserId};
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row, types::Value};
 
 use super::row::{id, json, time, to_json};
 use crate::paging::{Listing, Order, Page, PageRequest};
 
-const COLUMNS: &str = "users.id, users.name, users.email, role, manager, organization_id, default_group_id, \
-                       locale, tags, created_at, updated_at";
+const COLUMNS: &str = "users.id, users.name, users.email, role, manager, users.organization_id AS organization_id, \
+                       default_group_id, \
+                       locale, tags, external_id, users.created_at AS created_at, users.updated_at AS updated_at";
 
 /// A user as it is stored.
 #[derive(Debug, Clone)]
@@ -22,6 +25,7 @@ pub(crate) struct User {
     pub(crate) default_group_id: Option<GroupId>,
     pub(crate) locale: String,
     pub(crate) tags: Vec<String>,
+    pub(crate) external_id: Option<String>,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
 }
@@ -33,6 +37,83 @@ pub(crate) enum Finding {
     Words,
     /// Every word is the beginning of one in the name or of the e-mail address.
     Beginnings,
+}
+
+/// Which users are meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum UserFilter {
+    /// Those of these roles; all users when there are none.
+    Roles(BTreeSet<&'static str>),
+    /// The one that another system knows by this id.
+    ExternalId(String),
+    /// The agents of a group.
+    InGroup(GroupId),
+    /// The people of an organization.
+    InOrganization(OrganizationId),
+}
+
+/// The roles that users can have.
+pub(crate) const ROLES: [&str; 3] = [END_USER, "agent", "admin"];
+
+const END_USER: &str = "end-user";
+
+/// A page of users.
+pub(crate) fn users(
+    connection: &Connection,
+    filter: &UserFilter,
+    page: &PageRequest,
+) -> rusqlite::Result<Page<User>> {
+    filter.listing().page(connection, page, read)
+}
+
+/// How many users there are.
+pub(crate) fn count_users(connection: &Connection, filter: &UserFilter) -> rusqlite::Result<u64> {
+    filter.listing().count(connection)
+}
+
+impl UserFilter {
+    fn listing(&self) -> Listing<'static> {
+        let (condition, parameter) = match self {
+            Self::Roles(roles) => of_roles(roles),
+            Self::ExternalId(id) => ("external_id = ?1", Some(Value::Text(id.clone()))),
+            Self::InGroup(GroupId(id)) | Self::InOrganization(OrganizationId(id)) => {
+                ("joined.id = ?1", Some(Value::Integer(id.cast_signed())))
+            }
+        };
+        let (from, key) = match self {
+            Self::Roles(_) | Self::ExternalId(_) => ("users", "users.id"),
+            Self::InGroup(_) => (IN_GROUP, "user_id"),
+            Self::InOrganization(_) => (IN_ORGANIZATION, "user_id"),
+        };
+        Listing {
+            columns: COLUMNS,
+            from,
+            join: if from == "users" { "" } else { "JOIN users ON users.id = user_id" },
+            condition,
+            key,
+            order: Order::Ascending,
+            parameters: parameter.into_iter().collect(),
+        }
+    }
+}
+
+const IN_GROUP: &str = "(SELECT user_id, group_id AS id FROM group_memberships) AS joined";
+
+const IN_ORGANIZATION: &str =
+    "(SELECT user_id, organization_id AS id FROM organization_memberships) AS joined";
+
+/// A list of several roles is walked by id, past the few users that are not meant, where it holds end users, of whom
+/// there are most; a list of staff alone is looked up by role.
+fn of_roles(roles: &BTreeSet<&'static str>) -> (&'static str, Option<Value>) {
+    let text = |role: &&'static str| Value::Text((*role).to_owned());
+    match roles.len() {
+        1 => ("role = ?1", roles.first().map(text)),
+        2 if roles.contains(END_USER) => {
+            ("role <> ?1", ROLES.iter().find(|role| !roles.contains(*role)).map(text))
+        }
+        2 => ("role IN ('agent', 'admin')", None),
+        _ => ("1", None),
+    }
 }
 
 /// One user.
@@ -140,6 +221,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<User> {
         default_group_id: row.get::<_, Option<u64>>("default_group_id")?.map(GroupId),
         locale: row.get("locale")?,
         tags: json(row, "tags")?,
+        external_id: row.get("external_id")?,
         created_at: time(row, "created_at")?,
         updated_at: time(row, "updated_at")?,
     })

@@ -38,6 +38,16 @@ pub(crate) fn permission_group(
     connection.prepare_cached(&sql)?.query_row([id.0], read).optional()
 }
 
+/// What every permission group lets whom do.
+pub(super) fn privileges(
+    connection: &Connection,
+) -> rusqlite::Result<Vec<(PermissionGroupId, PermissionGroupDraft)>> {
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT {COLUMNS} FROM permission_groups"))?;
+    let groups = statement.query_map([], read)?;
+    groups.map(|group| group.map(|group| (group.id, group.draft()))).collect()
+}
+
 /// How many permission groups count against the account's limit.
 pub(crate) fn custom_permission_groups(connection: &Connection) -> rusqlite::Result<usize> {
     connection

@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_json::Value;
 
 use super::{
     cursor::Cursor,
@@ -38,11 +39,22 @@ pub(crate) fn paged<T: Serialize>(
     api: Api,
     address: &Address,
 ) -> Response {
+    paged_with(page, key, api, address, &[])
+}
+
+/// The same, with something more at its end: the order of the records, or what they refer to.
+pub(crate) fn paged_with<T: Serialize>(
+    page: &Page<T>,
+    key: &'static str,
+    api: Api,
+    address: &Address,
+    more: &[(&'static str, Value)],
+) -> Response {
     let links = Links::of(&page.position, api, address);
     // Help center lists also say it in a header, as their documentation shows.
     let header = links.header().filter(|_| api == Api::HelpCenter);
-    let body =
-        Json(Envelope { key, items: &page.items, position: &page.position, links: &links, api });
+    let (items, position, links) = (&page.items[..], &page.position, &links);
+    let body = Json(Envelope { key, items, position, links, api, more });
     match header {
         Some(link) => ([(LINK, link)], body).into_response(),
         None => body.into_response(),
@@ -60,8 +72,8 @@ struct Links {
 
 impl Links {
     fn of(position: &Position, api: Api, address: &Address) -> Self {
-        match *position {
-            Position::Offset { page, size, count } => {
+        match position {
+            &Position::Offset { page, size, count } => {
                 let link = |page: u32| {
                     address.with(&[("page", &page.to_string()), ("per_page", &size.to_string())])
                 };
@@ -73,18 +85,19 @@ impl Links {
                 }
             }
             Position::Cursor { size, ends, before, after, .. } => {
-                let link = |parameter: &str, cursor: Cursor| {
+                let link = |parameter: &str, cursor: &Cursor| {
                     address
                         .with(&[(parameter, &cursor.encode()), ("page[size]", &size.to_string())])
                 };
+                let (first, last) = ends.clone().unzip();
                 Self {
-                    next: ends
-                        .filter(|_| after)
-                        .map(|(_, last)| link("page[after]", Cursor::Key(last))),
-                    prev: ends
-                        .filter(|_| before)
-                        .map(|(first, _)| link("page[before]", Cursor::Key(first))),
-                    last: (api == Api::HelpCenter).then(|| link("page[before]", Cursor::End)),
+                    next: last
+                        .filter(|_| *after)
+                        .map(|last| link("page[after]", &Cursor::At(last))),
+                    prev: first
+                        .filter(|_| *before)
+                        .map(|first| link("page[before]", &Cursor::At(first))),
+                    last: (api == Api::HelpCenter).then(|| link("page[before]", &Cursor::End)),
                     cursors: true,
                 }
             }
@@ -108,6 +121,7 @@ struct Envelope<'a, T> {
     position: &'a Position,
     links: &'a Links,
     api: Api,
+    more: &'a [(&'static str, Value)],
 }
 
 impl<T: Serialize> Serialize for Envelope<'_, T> {
@@ -131,6 +145,9 @@ impl<T: Serialize> Serialize for Envelope<'_, T> {
                 map.serialize_entry("links", &CursorLinks { links: self.links, api: self.api })?;
             }
         }
+        for (key, value) in self.more {
+            map.serialize_entry(key, value)?;
+        }
         map.end()
     }
 }
@@ -145,12 +162,15 @@ struct Meta {
 
 impl Meta {
     fn of(position: &Position) -> Self {
-        match *position {
-            Position::Cursor { ends, before, after, backwards, .. } => Self {
-                has_more: if backwards { before } else { after },
-                after_cursor: ends.map(|(_, last)| Cursor::Key(last).encode()),
-                before_cursor: ends.map(|(first, _)| Cursor::Key(first).encode()),
-            },
+        match position {
+            Position::Cursor { ends, before, after, backwards, .. } => {
+                let (first, last) = ends.clone().unzip();
+                Self {
+                    has_more: *(if *backwards { before } else { after }),
+                    after_cursor: last.map(|last| Cursor::At(last).encode()),
+                    before_cursor: first.map(|first| Cursor::At(first).encode()),
+                }
+            }
             Position::Offset { .. } => {
                 Self { has_more: false, after_cursor: None, before_cursor: None }
             }

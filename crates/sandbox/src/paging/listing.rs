@@ -1,9 +1,9 @@
-//! The queries behind a page. Every list is ordered by one number that no two records share, so that a cursor is
-//! that number and a page costs the same wherever it lies.
+//! A list in the database, and a page of it. Every list ends its order with a number that no two records share, so
+//! that a cursor is what the record beside it is ordered by, and a page costs the same wherever it lies.
 
 use rusqlite::{Connection, Row, params_from_iter, types::Value};
 
-use super::{PageRequest, Start};
+use super::{PageRequest, Place, Sorting, walk::Walk};
 
 /// A list in the database: the parts of a `SELECT`.
 #[derive(Debug)]
@@ -47,8 +47,8 @@ pub(crate) enum Position {
     },
     Cursor {
         size: u32,
-        /// Keys of the first and the last record, when there are any.
-        ends: Option<(i64, i64)>,
+        /// The places of the first and the last record, when there are any.
+        ends: Option<(Place, Place)>,
         /// Records before the first one.
         before: bool,
         /// Records after the last one.
@@ -66,132 +66,53 @@ impl<T> Page<T> {
 }
 
 impl Listing<'_> {
+    /// A page in the order of the key.
     pub(crate) fn page<T>(
-        mut self,
+        self,
         connection: &Connection,
         request: &PageRequest,
         read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
     ) -> rusqlite::Result<Page<T>> {
-        match *request {
-            PageRequest::Offset { page, size } => {
-                let count = self.count(connection)?;
-                let skipped = u64::from(page - 1) * u64::from(size);
-                let items = if skipped < count {
-                    let rows = self.rows(connection, "1", self.order, size, skipped, read)?;
-                    rows.into_iter().map(|(_, item)| item).collect()
-                } else {
-                    Vec::new()
-                };
-                Ok(Page { items, position: Position::Offset { page, size, count } })
-            }
-            PageRequest::Cursor { size, start } => self.cursor_page(connection, size, start, read),
-        }
+        Walk { listing: self, sorting: None }.page(connection, request, read)
     }
 
-    fn cursor_page<T>(
-        &mut self,
+    /// A page in another order.
+    pub(crate) fn sorted_page<T>(
+        mut self,
         connection: &Connection,
-        size: u32,
-        start: Start,
+        sorting: &Sorting,
+        request: &PageRequest,
         read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
     ) -> rusqlite::Result<Page<T>> {
-        let (bound, backwards) = match start {
-            Start::First => (None, false),
-            Start::After(key) => (Some(key), false),
-            Start::Before(key) => (Some(key), true),
-            Start::Last => (None, true),
-        };
-        let order = if backwards { self.order.reversed() } else { self.order };
-        let boundary = match bound {
-            Some(key) => {
-                self.parameters.push(Value::Integer(key));
-                format!("{} {} ?{}", self.key, order.comparison(), self.parameters.len())
-            }
-            None => "1".to_owned(),
-        };
-        // One more than asked for: its presence is the answer to "is there more".
-        let mut rows = self.rows(connection, &boundary, order, size + 1, 0, read)?;
-        let more = rows.len() > size as usize;
-        rows.truncate(size as usize);
-        if backwards {
-            rows.reverse();
-        }
-        let ends = rows.first().zip(rows.last()).map(|((first, _), (last, _))| (*first, *last));
-        // Behind the page lies what the cursor stood beside, if it still does or anything beyond it.
-        let behind = match (bound, ends) {
-            (Some(key), _) => self.any_from(connection, key, order.reversed())?,
-            (None, _) => false,
-        };
-        let (before, after) = if backwards { (more, behind) } else { (behind, more) };
-        let position = Position::Cursor { size, ends, before, after, backwards };
-        Ok(Page { items: rows.into_iter().map(|(_, item)| item).collect(), position })
+        self.order = sorting.order;
+        Walk { listing: self, sorting: Some(sorting.by) }.page(connection, request, read)
     }
 
-    fn count(&self, connection: &Connection) -> rusqlite::Result<u64> {
+    /// How many records there are.
+    pub(crate) fn count(&self, connection: &Connection) -> rusqlite::Result<u64> {
         let sql = format!("SELECT count(*) FROM {} WHERE {}", self.from, self.condition);
         connection
             .prepare_cached(&sql)?
             .query_row(params_from_iter(&self.parameters), |row| row.get(0))
     }
-
-    /// Whether there is a record at this key, or beyond it in this order. The key is the last parameter.
-    fn any_from(&self, connection: &Connection, key: i64, order: Order) -> rusqlite::Result<bool> {
-        debug_assert_eq!(self.parameters.last(), Some(&Value::Integer(key)));
-        let sql = format!(
-            "SELECT EXISTS (SELECT 1 FROM {} WHERE ({}) AND {} {}= ?{})",
-            self.from,
-            self.condition,
-            self.key,
-            order.comparison(),
-            self.parameters.len()
-        );
-        connection
-            .prepare_cached(&sql)?
-            .query_row(params_from_iter(&self.parameters), |row| row.get(0))
-    }
-
-    fn rows<T>(
-        &self,
-        connection: &Connection,
-        boundary: &str,
-        order: Order,
-        limit: u32,
-        skipped: u64,
-        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> rusqlite::Result<Vec<(i64, T)>> {
-        let Self { columns, from, join, condition, key, parameters, .. } = self;
-        let direction = order.keyword();
-        let (limit_at, skipped_at) = (parameters.len() + 1, parameters.len() + 2);
-        let sql = format!(
-            "SELECT {columns}, {key} AS list_key FROM {from} {join} WHERE ({condition}) AND {boundary} \
-             ORDER BY {key} {direction} LIMIT ?{limit_at} OFFSET ?{skipped_at}"
-        );
-        let mut parameters = parameters.clone();
-        parameters
-            .extend([Value::from(limit), Value::from(i64::try_from(skipped).unwrap_or(i64::MAX))]);
-        connection
-            .prepare_cached(&sql)?
-            .query_map(params_from_iter(parameters), |row| Ok((row.get("list_key")?, read(row)?)))?
-            .collect()
-    }
 }
 
 impl Order {
-    const fn reversed(self) -> Self {
+    pub(super) const fn reversed(self) -> Self {
         match self {
             Self::Ascending => Self::Descending,
             Self::Descending => Self::Ascending,
         }
     }
 
-    const fn keyword(self) -> &'static str {
+    pub(super) const fn keyword(self) -> &'static str {
         match self {
             Self::Ascending => "ASC",
             Self::Descending => "DESC",
         }
     }
 
-    const fn comparison(self) -> &'static str {
+    pub(super) const fn comparison(self) -> &'static str {
         match self {
             Self::Ascending => ">",
             Self::Descending => "<",

@@ -5,7 +5,11 @@ mod cursor;
 mod envelope;
 mod listing;
 mod request;
+mod sorting;
+mod walk;
 
-pub(crate) use envelope::{Api, paged};
+pub(crate) use cursor::{Place, SortValue};
+pub(crate) use envelope::{Api, paged, paged_with};
 pub(crate) use listing::{Listing, Order, Page};
 pub(crate) use request::{PageRequest, Start};
+pub(crate) use sorting::{SortKey, Sorting};

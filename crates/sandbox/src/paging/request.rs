@@ -1,6 +1,10 @@
 //! What page of a list a request asks for.
 
-use super::{cursor::Cursor, envelope::Api};
+use super::{
+    Sorting,
+    cursor::{Cursor, Place},
+    envelope::Api,
+};
 use crate::{error::ApiError, query::Query};
 
 /// Zendesk: at most 100 records a page; more are cut to that.
@@ -18,14 +22,14 @@ pub(crate) enum PageRequest {
 }
 
 /// Where a page of cursor paging lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Start {
     /// At the list's beginning.
     First,
-    /// Directly after the record with this key.
-    After(i64),
-    /// Directly before the record with this key.
-    Before(i64),
+    /// Directly after the record at this place.
+    After(Place),
+    /// Directly before the record at this place.
+    Before(Place),
     /// The last page.
     Last,
 }
@@ -34,16 +38,29 @@ impl PageRequest {
     /// Cursor paging where `page[size]` or a cursor is given, else offset paging, as Zendesk decides it.
     /// Sizes above 100 become 100; what is no positive number is refused, which is assumed.
     pub(crate) fn read(query: &Query, api: Api) -> Result<Self, ApiError> {
+        Self::read_in(query, api, None)
+    }
+
+    /// The same for a list in another order than its own. A cursor from one order has no meaning in another.
+    pub(crate) fn read_sorted(
+        query: &Query,
+        api: Api,
+        sorting: &Sorting,
+    ) -> Result<Self, ApiError> {
+        Self::read_in(query, api, Some(sorting))
+    }
+
+    fn read_in(query: &Query, api: Api, sorting: Option<&Sorting>) -> Result<Self, ApiError> {
         let (after, before) = (query.get("page[after]"), query.get("page[before]"));
         if query.get("page[size]").is_some() || after.is_some() || before.is_some() {
             let size = positive(query, "page[size]")?.unwrap_or(MOST).min(MOST);
             let start = match (after, before) {
-                (Some(cursor), None) => match decode("page[after]", cursor)? {
-                    Cursor::Key(key) => Start::After(key),
+                (Some(cursor), None) => match decode("page[after]", cursor, sorting)? {
+                    Cursor::At(place) => Start::After(place),
                     Cursor::End => return Err(invalid("page[after]")),
                 },
-                (None, Some(cursor)) => match decode("page[before]", cursor)? {
-                    Cursor::Key(key) => Start::Before(key),
+                (None, Some(cursor)) => match decode("page[before]", cursor, sorting)? {
+                    Cursor::At(place) => Start::Before(place),
                     Cursor::End => Start::Last,
                 },
                 (None, None) => Start::First,
@@ -78,8 +95,16 @@ fn positive(query: &Query, name: &'static str) -> Result<Option<u32>, ApiError> 
     }
 }
 
-fn decode(name: &'static str, text: &str) -> Result<Cursor, ApiError> {
-    Cursor::decode(text).ok_or_else(|| invalid(name))
+fn decode(name: &'static str, text: &str, sorting: Option<&Sorting>) -> Result<Cursor, ApiError> {
+    let cursor = Cursor::decode(text).ok_or_else(|| invalid(name))?;
+    let fits = match &cursor {
+        Cursor::End => true,
+        Cursor::At(place) => {
+            let by = place.sorted.as_ref().map(|(by, _)| by.as_str());
+            by == sorting.map(|sorting| sorting.by.name)
+        }
+    };
+    if fits { Ok(cursor) } else { Err(invalid(name)) }
 }
 
 fn invalid(name: &'static str) -> ApiError {

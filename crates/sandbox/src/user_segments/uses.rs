@@ -7,13 +7,14 @@ use serde::Serialize;
 use super::existing;
 use crate::{
     account,
-    address::{Address, slug},
+    address::Address,
     auth::Manager,
     error::ApiError,
     paging::{Api, PageRequest, paged},
     path::Id,
     query::Query,
     sandbox::Sandbox,
+    sections, topics,
 };
 
 #[derive(Serialize)]
@@ -34,7 +35,7 @@ struct TopicBody {
 }
 
 /// The sections that use a segment.
-pub(crate) async fn sections(
+pub(crate) async fn sections_of(
     State(sandbox): State<Sandbox>,
     _: Manager,
     Id(id): Id<SegmentId>,
@@ -42,29 +43,22 @@ pub(crate) async fn sections(
     address: Address,
 ) -> Result<Response, ApiError> {
     let page = PageRequest::read(&query, Api::HelpCenter)?;
-    let sections = sandbox.account().read(|connection| {
+    let found = sandbox.account().read(|connection| {
         existing(connection, id)?;
         Ok::<_, ApiError>(account::sections_of(connection, id, &page)?)
     })?;
-    let sections = sections.map(|section| SectionBody {
+    let found = found.map(|section| SectionBody {
         id: section.id,
-        url: address
-            .at(&format!("/api/v2/help_center/{}/sections/{}.json", section.locale, section.id)),
-        html_url: format!(
-            "https://{}.example/hc/{}/sections/{}-{}",
-            section.subdomain,
-            section.locale,
-            section.id,
-            slug(&section.name)
-        ),
+        url: sections::api_url(&section, &address),
+        html_url: sections::html_url(&section),
         locale: section.locale,
         name: section.name,
     });
-    Ok(paged(&sections, "sections", Api::HelpCenter, &address))
+    Ok(paged(&found, "sections", Api::HelpCenter, &address))
 }
 
 /// The topics that use a segment.
-pub(crate) async fn topics(
+pub(crate) async fn topics_of(
     State(sandbox): State<Sandbox>,
     _: Manager,
     Id(id): Id<SegmentId>,
@@ -72,20 +66,15 @@ pub(crate) async fn topics(
     address: Address,
 ) -> Result<Response, ApiError> {
     let page = PageRequest::read(&query, Api::HelpCenter)?;
-    let topics = sandbox.account().read(|connection| {
+    let found = sandbox.account().read(|connection| {
         existing(connection, id)?;
         Ok::<_, ApiError>(account::topics_of(connection, id, &page)?)
     })?;
-    let topics = topics.map(|topic| TopicBody {
+    let found = found.map(|topic| TopicBody {
         id: topic.id,
-        url: address.at(&format!("/api/v2/community/topics/{}.json", topic.id)),
-        html_url: format!(
-            "https://{}.example/hc/en-us/community/topics/{}-{}",
-            topic.subdomain,
-            topic.id,
-            slug(&topic.name)
-        ),
+        url: topics::api_url(&topic, &address),
+        html_url: topics::html_url(&topic),
         name: topic.name,
     });
-    Ok(paged(&topics, "topics", Api::HelpCenter, &address))
+    Ok(paged(&found, "topics", Api::HelpCenter, &address))
 }

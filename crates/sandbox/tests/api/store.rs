@@ -98,10 +98,39 @@ async fn what_another_process_writes_counts_at_once() {
     assert_eq!(one.manager().get(&path).await.body["count"], before + 1);
 }
 
-/// Everything that the third step of the schema brought.
-const PERMISSIONS: &str =
-    "DROP TRIGGER user_segments_deleted; DROP TABLE articles; DROP TABLE permission_groups;
-                           PRAGMA user_version = 2;";
+/// Everything that the fourth step of the schema brought, and the third.
+const LISTS: &str = "
+    DROP TABLE group_memberships; DROP TABLE organization_memberships;
+    CREATE TABLE group_memberships (
+        user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+        group_id INTEGER NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
+        PRIMARY KEY (user_id, group_id)) STRICT, WITHOUT ROWID;
+    CREATE TABLE organization_memberships (
+        user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+        organization_id INTEGER NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+        PRIMARY KEY (user_id, organization_id)) STRICT, WITHOUT ROWID;
+    INSERT INTO group_memberships SELECT user_id, group_id FROM old_groups;
+    INSERT INTO organization_memberships SELECT user_id, organization_id FROM old_organizations;
+    DROP INDEX users_by_external_id; DROP INDEX users_by_role; DROP INDEX organizations_by_external_id;
+    DROP INDEX sections_by_brand; DROP INDEX topics_by_brand;
+    ALTER TABLE users DROP COLUMN external_id;
+    ALTER TABLE sections DROP COLUMN position;
+    ALTER TABLE topics DROP COLUMN position;";
+
+const PERMISSIONS: &str = "DROP TRIGGER user_segments_deleted; DROP TABLE articles; DROP TABLE permission_groups;
+    PRAGMA user_version = 2;";
+
+/// Makes the file an account as it was after the second step.
+fn age(file: &File) {
+    let database = Connection::open(&file.0).unwrap();
+    database
+        .execute_batch(&format!(
+            "CREATE TEMP TABLE old_groups AS SELECT * FROM group_memberships;
+             CREATE TEMP TABLE old_organizations AS SELECT * FROM organization_memberships;
+             {LISTS} {PERMISSIONS}"
+        ))
+        .unwrap();
+}
 
 #[tokio::test]
 async fn an_account_from_before_permission_groups_gets_them_and_keeps_what_was_changed() {
@@ -109,11 +138,19 @@ async fn an_account_from_before_permission_groups_gets_them_and_keeps_what_was_c
     let before = TestSandbox::over(&file.place(), |_| {});
     let kept = before.segment(json!({ "name": "Mine", "user_type": "staff" })).await;
     drop(before);
-    Connection::open(&file.0).unwrap().execute_batch(PERMISSIONS).unwrap();
+    age(&file);
 
     let now = TestSandbox::over(&file.place(), |_| {});
     assert_eq!(now.segment_named("Mine").await, kept);
-    for path in [PERMISSION_GROUPS, "/api/v2/help_center/articles?per_page=100"] {
+    for path in [
+        PERMISSION_GROUPS,
+        "/api/v2/help_center/articles?per_page=100",
+        "/api/v2/help_center/sections?per_page=100",
+        "/api/v2/community/topics",
+        "/api/v2/group_memberships",
+        "/api/v2/organization_memberships",
+        "/api/v2/users",
+    ] {
         assert_eq!(now.manager().get(path).await.text, fresh.manager().get(path).await.text);
     }
     // Only once: what is deleted then stays so.
@@ -131,7 +168,7 @@ async fn an_account_from_before_that_lost_segments_gets_what_does_not_need_them(
     let crew = before.segment_named("Tour crew").await["id"].clone();
     assert_eq!(before.manager().delete(&format!("{SEGMENTS}/{crew}")).await.status, 204);
     drop(before);
-    Connection::open(&file.0).unwrap().execute_batch(PERMISSIONS).unwrap();
+    age(&file);
 
     let now = TestSandbox::over(&file.place(), |_| {});
     let [specialists] = now.segment_ids(["Stage piano specialists"]).await;

@@ -1,0 +1,115 @@
+//! Who is in which group and organization, in the database.
+
+use guidepost_model::{GroupId, OrganizationId, Timestamp, UserId};
+use rusqlite::{Connection, OptionalExtension, Row, types::Value};
+
+use super::row::{id, time};
+use crate::paging::{Listing, Order, Page, PageRequest};
+
+/// One membership. It is as old as its user, which is assumed: nobody has ever joined later.
+#[derive(Debug)]
+pub(crate) struct Membership<T> {
+    pub(crate) id: u64,
+    pub(crate) user_id: UserId,
+    /// The group or organization.
+    pub(crate) of: T,
+    /// The first of the user's.
+    pub(crate) default: bool,
+    pub(crate) created_at: Timestamp,
+}
+
+/// Whose memberships are listed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Members<T> {
+    Everybody,
+    User(UserId),
+    Of(T),
+}
+
+/// What somebody is a member of, as its table has it.
+pub(crate) trait Joined: From<u64> + Copy {
+    const TABLE: &'static str;
+    const COLUMN: &'static str;
+    /// The column of a user that names the default one.
+    const DEFAULT: &'static str;
+
+    fn number(self) -> u64;
+}
+
+impl Joined for GroupId {
+    const TABLE: &'static str = "group_memberships";
+    const COLUMN: &'static str = "group_id";
+    const DEFAULT: &'static str = "default_group_id";
+
+    fn number(self) -> u64 {
+        self.0
+    }
+}
+
+impl Joined for OrganizationId {
+    const TABLE: &'static str = "organization_memberships";
+    const COLUMN: &'static str = "organization_id";
+    const DEFAULT: &'static str = "organization_id";
+
+    fn number(self) -> u64 {
+        self.0
+    }
+}
+
+/// A page of the memberships in groups, or in organizations.
+pub(crate) fn memberships<T: Joined>(
+    connection: &Connection,
+    members: Members<T>,
+    page: &PageRequest,
+) -> rusqlite::Result<Page<Membership<T>>> {
+    let table = T::TABLE;
+    let (condition, parameters) = match members {
+        Members::Everybody => ("1".to_owned(), Vec::new()),
+        Members::User(user) => ("user_id = ?1".to_owned(), vec![number(user.0)]),
+        Members::Of(one) => (format!("{table}.{} = ?1", T::COLUMN), vec![number(one.number())]),
+    };
+    let listing = Listing {
+        columns: &columns::<T>(),
+        from: table,
+        join: "JOIN users ON users.id = user_id",
+        condition: &condition,
+        key: &format!("{table}.id"),
+        order: Order::Ascending,
+        parameters,
+    };
+    listing.page(connection, page, read)
+}
+
+/// One membership.
+pub(crate) fn membership<T: Joined>(
+    connection: &Connection,
+    id: u64,
+) -> rusqlite::Result<Option<Membership<T>>> {
+    let (columns, table) = (columns::<T>(), T::TABLE);
+    let sql = format!(
+        "SELECT {columns} FROM {table} JOIN users ON users.id = user_id WHERE {table}.id = ?1"
+    );
+    connection.prepare_cached(&sql)?.query_row([id], read).optional()
+}
+
+fn columns<T: Joined>() -> String {
+    let (table, column, default) = (T::TABLE, T::COLUMN, T::DEFAULT);
+    format!(
+        "{table}.id AS id, user_id, {table}.{column} AS joined, users.{default} IS {table}.{column} AS is_default,
+         users.created_at AS created_at"
+    )
+}
+
+fn number(id: u64) -> Value {
+    Value::Integer(id.cast_signed())
+}
+
+fn read<T: Joined>(row: &Row<'_>) -> rusqlite::Result<Membership<T>> {
+    Ok(Membership {
+        id: row.get("id")?,
+        user_id: id(row, "user_id")?,
+        of: id(row, "joined")?,
+        default: row.get("is_default")?,
+        created_at: time(row, "created_at")?,
+    })
+}

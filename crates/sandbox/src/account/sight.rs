@@ -1,0 +1,98 @@
+//! What somebody may see of a help center, as a condition on rows.
+
+use guidepost_model::{
+    PermissionGroupDraft, PermissionGroupId, Plan, Privilege, SegmentId, evaluate,
+};
+use rusqlite::{Connection, types::Value};
+
+use super::{Rule, User, facts, permission_groups::privileges, row::to_json};
+
+/// How much of the help centers somebody sees.
+#[derive(Debug)]
+pub(crate) enum Sight {
+    /// Help center managers: everything, whatever the segments say.
+    Everything,
+    /// Everybody else: what everyone sees, and what their segments open.
+    Part {
+        segments: Vec<SegmentId>,
+        /// The permission groups that let them edit articles, drafts among these.
+        edits: Vec<PermissionGroupId>,
+        /// Those that let them publish.
+        publishes: Vec<PermissionGroupId>,
+    },
+}
+
+impl Sight {
+    /// What visitors see who are not signed in.
+    pub(super) const fn of_everyone() -> Self {
+        Self::Part { segments: Vec::new(), edits: Vec::new(), publishes: Vec::new() }
+    }
+
+    /// What an agent or an end user sees.
+    pub(super) fn of(
+        connection: &Connection,
+        rules: &[Rule],
+        user: &User,
+        plan: Plan,
+    ) -> rusqlite::Result<Self> {
+        let person = facts(connection, user)?;
+        let mine = rules.iter().filter(|rule| evaluate(&person, &rule.criteria).member);
+        let segments: Vec<SegmentId> = mine.map(|rule| rule.id).collect();
+        let (mut edits, mut publishes) = (Vec::new(), Vec::new());
+        if user.role.is_staff() {
+            for (id, group) in privileges(connection)? {
+                let may = |privilege| may(&group, &segments, privilege, plan);
+                if may(Privilege::Edit) {
+                    edits.push(id);
+                }
+                if may(Privilege::Publish) {
+                    publishes.push(id);
+                }
+            }
+        }
+        Ok(Self::Part { segments, edits, publishes })
+    }
+
+    /// The condition on a row with a `user_segment_id`, and its value, which is added to the parameters.
+    pub(super) fn of_segment(&self, parameters: &mut Vec<Value>) -> String {
+        let Self::Part { segments, .. } = self else { return "1".to_owned() };
+        parameters.push(to_json(segments).into());
+        let at = parameters.len();
+        format!(
+            "(user_segment_id IS NULL OR user_segment_id IN (SELECT value FROM json_each(?{at})))"
+        )
+    }
+
+    /// The condition on an article. Drafts are seen by those who may edit them.
+    pub(super) fn of_article(&self, parameters: &mut Vec<Value>) -> String {
+        let Self::Part { segments, edits, .. } = self else { return "1".to_owned() };
+        parameters.extend([to_json(segments).into(), to_json(edits).into()]);
+        let (segments, edits) = (parameters.len() - 1, parameters.len());
+        // Only an article with several segments is asked for all of them: few are, and reading a list takes time.
+        format!(
+            "(user_segment_id IS NULL
+              OR user_segment_id IN (SELECT value FROM json_each(?{segments}))
+              OR (instr(user_segment_ids, ',') > 0 AND EXISTS
+                  (SELECT 1 FROM json_each(user_segment_ids) AS one
+                   WHERE one.value IN (SELECT value FROM json_each(?{segments})))))
+             AND (draft = 0 OR permission_group_id IN (SELECT value FROM json_each(?{edits})))"
+        )
+    }
+
+    /// True for who may say of an article with this permission group who sees it.
+    pub(crate) fn publishes(&self, group: Option<PermissionGroupId>) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Part { publishes, .. } => group.is_some_and(|group| publishes.contains(&group)),
+        }
+    }
+}
+
+fn may(
+    group: &PermissionGroupDraft,
+    segments: &[SegmentId],
+    privilege: Privilege,
+    plan: Plan,
+) -> bool {
+    segments.iter().any(|segment| group.grant(*segment, privilege, plan).holds())
+}

@@ -1,0 +1,80 @@
+//! What articles refer to, in the same answer: `include=users,sections`. Of Zendesk's other two the account has nothing:
+//! its sections are in no categories, and an article is in one locale only, so neither `categories` nor `translations`
+//! is there.
+
+use guidepost_model::SectionId;
+use rusqlite::Connection;
+use serde_json::{Value, json};
+
+use crate::{
+    account::{self, Article, Sight, User},
+    address::Address,
+    paging::PageRequest,
+    query::Query,
+    sections, users,
+};
+
+/// What a request wants to have besides.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sideloads {
+    users: bool,
+    sections: bool,
+    for_staff: bool,
+}
+
+impl Sideloads {
+    /// Names that mean nothing are passed over.
+    pub(super) fn read(query: &Query, user: Option<&User>) -> Self {
+        let includes = |name| query.listed("include").any(|word| word == name);
+        Self {
+            users: includes("users"),
+            sections: includes("sections"),
+            for_staff: user.is_some_and(|user| user.role.is_staff()),
+        }
+    }
+
+    /// Each thing once, by its id.
+    pub(super) fn load(
+        self,
+        connection: &Connection,
+        articles: &[Article],
+        sight: &Sight,
+        address: &Address,
+    ) -> rusqlite::Result<Vec<(&'static str, Value)>> {
+        let mut loaded = Vec::new();
+        if self.users {
+            let mut ids: Vec<u64> =
+                articles.iter().filter_map(|article| article.author_id).map(|id| id.0).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            // A page of articles has at most a page of authors.
+            let all = PageRequest::Offset { page: 1, size: articles.len().max(1) as u32 };
+            let authors = account::users_by_id(connection, &ids, &all)?;
+            let authors = authors.map(|author| self.author(author, address));
+            loaded.push(("users", json!(authors.items)));
+        }
+        if self.sections {
+            let ids: Vec<SectionId> =
+                articles.iter().filter_map(|article| article.section_id).collect();
+            let found = account::sections_by_id(connection, &ids, sight)?;
+            let found = found.into_iter().map(|section| sections::body(section, address));
+            loaded.push(("sections", json!(found.collect::<Vec<_>>())));
+        }
+        Ok(loaded)
+    }
+
+    /// Whoever is no agent sees no more of an author than the page of the article shows, which is assumed: the
+    /// endpoints for users are closed to them.
+    fn author(self, author: User, address: &Address) -> Value {
+        if self.for_staff {
+            users::body(author, address)
+        } else {
+            json!({
+                "id": author.id,
+                "url": address.at(&format!("/api/v2/users/{}.json", author.id)),
+                "name": author.name,
+                "photo": null,
+            })
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Memberships in groups and in organizations, both of one shape. For agents.
+
+use axum::{
+    Json,
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use guidepost_model::{GroupId, OrganizationId, UserId};
+use rusqlite::Connection;
+use serde_json::{Map, Value, json};
+
+use crate::{
+    account::{self, Joined, Members, Membership},
+    address::Address,
+    auth::Staff,
+    error::ApiError,
+    paging::{Api, PageRequest, paged},
+    path::Id,
+    query::Query,
+    sandbox::Sandbox,
+    users::refuse_nobody,
+};
+
+/// What one can be a member of.
+pub(crate) trait Club:
+    Joined + std::fmt::Display + serde::Serialize + Send + 'static
+{
+    /// The key of a list, and the last part of its path.
+    const LIST: &'static str;
+    /// The key of one membership.
+    const ONE: &'static str;
+
+    fn exists(self, connection: &Connection) -> rusqlite::Result<bool>;
+}
+
+impl Club for GroupId {
+    const LIST: &'static str = "group_memberships";
+    const ONE: &'static str = "group_membership";
+
+    fn exists(self, connection: &Connection) -> rusqlite::Result<bool> {
+        Ok(account::group(connection, self)?.is_some())
+    }
+}
+
+impl Club for OrganizationId {
+    const LIST: &'static str = "organization_memberships";
+    const ONE: &'static str = "organization_membership";
+
+    fn exists(self, connection: &Connection) -> rusqlite::Result<bool> {
+        Ok(account::organization(connection, self)?.is_some())
+    }
+}
+
+/// All memberships.
+pub(crate) async fn list<T: Club>(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    page(&sandbox, Members::<T>::Everybody, &query, &address)
+}
+
+/// Those of one user.
+pub(crate) async fn of_user<T: Club>(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(user): Id<UserId>,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    page(&sandbox, Members::<T>::User(user), &query, &address)
+}
+
+/// Those in one group.
+pub(crate) async fn of_group(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(group): Id<GroupId>,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    page(&sandbox, Members::Of(group), &query, &address)
+}
+
+/// Those in one organization.
+pub(crate) async fn of_organization(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(organization): Id<OrganizationId>,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    page(&sandbox, Members::Of(organization), &query, &address)
+}
+
+/// One membership. Its id is a number like that of a user.
+pub(crate) async fn show<T: Club>(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(id): Id<UserId>,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let found = sandbox.account().read(|connection| account::membership::<T>(connection, id.0))?;
+    let found = found.ok_or(ApiError::RecordNotFound)?;
+    Ok(Json(json!({ T::ONE: body(found, &address) })).into_response())
+}
+
+fn page<T: Club>(
+    sandbox: &Sandbox,
+    members: Members<T>,
+    query: &Query,
+    address: &Address,
+) -> Result<Response, ApiError> {
+    let page = PageRequest::read(query, Api::Support)?;
+    let found = sandbox.account().read(|connection| {
+        match members {
+            Members::Everybody => {}
+            Members::User(user) => refuse_nobody(connection, user)?,
+            Members::Of(club) if club.exists(connection)? => {}
+            Members::Of(_) => return Err(ApiError::RecordNotFound),
+        }
+        Ok::<_, ApiError>(account::memberships(connection, members, &page)?)
+    })?;
+    Ok(paged(&found.map(|found| body(found, address)), T::LIST, Api::Support, address))
+}
+
+fn body<T: Club>(membership: Membership<T>, address: &Address) -> Value {
+    let id = membership.id;
+    let mut body = Map::new();
+    body.insert("id".to_owned(), json!(id));
+    body.insert("url".to_owned(), json!(address.at(&format!("/api/v2/{}/{id}.json", T::LIST))));
+    body.insert("user_id".to_owned(), json!(membership.user_id));
+    body.insert(T::COLUMN.to_owned(), json!(membership.of));
+    body.insert("default".to_owned(), json!(membership.default));
+    body.insert("created_at".to_owned(), json!(membership.created_at));
+    // Nothing about a membership has ever changed.
+    body.insert("updated_at".to_owned(), json!(membership.created_at));
+    Value::Object(body)
+}

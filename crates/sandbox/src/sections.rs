@@ -1,0 +1,111 @@
+//! Sections of a brand's help center. For everyone: those they may see.
+
+use axum::{
+    Json,
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use guidepost_model::{SectionId, Timestamp};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::{
+    account::{self, SECTION_KEYS, Section},
+    address::{Address, slug},
+    auth::Anyone,
+    brands::OfHost,
+    error::ApiError,
+    paging::{Api, PageRequest, Sorting, paged_with},
+    path::{Id, Locale},
+    query::Query,
+    sandbox::Sandbox,
+};
+
+/// The sections of the brand that the host names, with or without a locale in the path.
+pub(crate) async fn list(
+    State(sandbox): State<Sandbox>,
+    Anyone(user): Anyone,
+    OfHost(brand): OfHost,
+    Locale(locale): Locale,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let sorting = Sorting::read(&query, SECTION_KEYS)?;
+    let page = PageRequest::read_sorted(&query, Api::HelpCenter, &sorting)?;
+    let sections = sandbox.account().read(|connection| {
+        let sight = sandbox.account().sight(connection, user.as_ref(), sandbox.settings().plan)?;
+        let locale = locale.as_deref();
+        account::sections(connection, brand.id, locale, &sight, &sorting, &page)
+    })?;
+    let sections = sections.map(|section| body(section, &address));
+    let more = sorting.told(&page);
+    Ok(paged_with(&sections, "sections", Api::HelpCenter, &address, &more))
+}
+
+pub(crate) async fn show(
+    State(sandbox): State<Sandbox>,
+    Anyone(user): Anyone,
+    OfHost(brand): OfHost,
+    Locale(locale): Locale,
+    Id(id): Id<SectionId>,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let section = sandbox.account().read(|connection| {
+        let sight = sandbox.account().sight(connection, user.as_ref(), sandbox.settings().plan)?;
+        account::section(connection, brand.id, locale.as_deref(), &sight, id)
+    })?;
+    let section = section.ok_or(ApiError::RecordNotFound)?;
+    Ok(Json(json!({ "section": body(section, &address) })).into_response())
+}
+
+/// As documented now, without the segment that sections had once. The account's sections are in no category, and in
+/// none of each other.
+#[derive(Serialize)]
+pub(crate) struct Body {
+    id: SectionId,
+    url: String,
+    html_url: String,
+    category_id: Option<u64>,
+    position: i64,
+    sorting: &'static str,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+    name: String,
+    description: &'static str,
+    locale: String,
+    source_locale: String,
+    outdated: bool,
+    parent_section_id: Option<SectionId>,
+    theme_template: &'static str,
+}
+
+pub(crate) fn body(section: Section, address: &Address) -> Body {
+    Body {
+        id: section.id,
+        url: api_url(&section, address),
+        html_url: html_url(&section),
+        category_id: None,
+        position: section.position,
+        sorting: "manual",
+        created_at: section.created_at,
+        updated_at: section.updated_at,
+        name: section.name,
+        description: "",
+        source_locale: section.locale.clone(),
+        locale: section.locale,
+        outdated: false,
+        parent_section_id: None,
+        theme_template: "section_page",
+    }
+}
+
+/// Where the API shows a section.
+pub(crate) fn api_url(section: &Section, address: &Address) -> String {
+    address.at(&format!("/api/v2/help_center/{}/sections/{}.json", section.locale, section.id))
+}
+
+/// Where people read it.
+pub(crate) fn html_url(section: &Section) -> String {
+    let Section { subdomain, locale, id, name, .. } = section;
+    format!("https://{subdomain}.example/hc/{locale}/sections/{id}-{}", slug(name))
+}

@@ -1,0 +1,96 @@
+//! Topics of a brand's community. For everyone: those they may see.
+
+use axum::{
+    Json,
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use guidepost_model::{SegmentId, Timestamp, TopicId};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::{
+    account::{self, Topic},
+    address::{Address, slug},
+    auth::Anyone,
+    brands::OfHost,
+    error::ApiError,
+    paging::{Api, PageRequest, paged},
+    path::Id,
+    query::Query,
+    sandbox::Sandbox,
+};
+
+/// The topics of the brand that the host names. No order can be asked for.
+pub(crate) async fn list(
+    State(sandbox): State<Sandbox>,
+    Anyone(user): Anyone,
+    OfHost(brand): OfHost,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let page = PageRequest::read(&query, Api::HelpCenter)?;
+    let topics = sandbox.account().read(|connection| {
+        let sight = sandbox.account().sight(connection, user.as_ref(), sandbox.settings().plan)?;
+        account::topics(connection, brand.id, &sight, &page)
+    })?;
+    Ok(paged(&topics.map(|topic| body(topic, &address)), "topics", Api::HelpCenter, &address))
+}
+
+pub(crate) async fn show(
+    State(sandbox): State<Sandbox>,
+    Anyone(user): Anyone,
+    OfHost(brand): OfHost,
+    Id(id): Id<TopicId>,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let topic = sandbox.account().read(|connection| {
+        let sight = sandbox.account().sight(connection, user.as_ref(), sandbox.settings().plan)?;
+        account::topic(connection, brand.id, &sight, id)
+    })?;
+    let topic = topic.ok_or(ApiError::RecordNotFound)?;
+    Ok(Json(json!({ "topic": body(topic, &address) })).into_response())
+}
+
+#[derive(Serialize)]
+struct Body {
+    id: TopicId,
+    url: String,
+    html_url: String,
+    name: String,
+    description: Option<String>,
+    position: i64,
+    follower_count: u64,
+    /// `staff` or `managers`; which of the two the account's are is made up.
+    manageable_by: &'static str,
+    user_segment_id: Option<SegmentId>,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+}
+
+fn body(topic: Topic, address: &Address) -> Body {
+    Body {
+        id: topic.id,
+        url: api_url(&topic, address),
+        html_url: html_url(&topic),
+        name: topic.name,
+        description: None,
+        position: topic.position,
+        follower_count: 0,
+        manageable_by: "managers",
+        user_segment_id: topic.user_segment_id,
+        created_at: topic.created_at,
+        updated_at: topic.updated_at,
+    }
+}
+
+/// Where the API shows a topic.
+pub(crate) fn api_url(topic: &Topic, address: &Address) -> String {
+    address.at(&format!("/api/v2/community/topics/{}.json", topic.id))
+}
+
+/// Where people read it.
+pub(crate) fn html_url(topic: &Topic) -> String {
+    let Topic { subdomain, id, name, .. } = topic;
+    format!("https://{subdomain}.example/hc/en-us/community/topics/{id}-{}", slug(name))
+}

@@ -1,0 +1,126 @@
+//! Lists of users, some by their ids, and one of them.
+
+use axum::{
+    Json,
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use guidepost_model::{GroupId, OrganizationId, UserId};
+use serde_json::json;
+
+use super::{
+    answer,
+    body::{anonymous, body},
+    page,
+};
+use crate::{
+    account::{self, ROLES, UserFilter},
+    address::Address,
+    auth::{Anyone, Staff},
+    counted::counted,
+    error::ApiError,
+    many::ids,
+    paging::{Api, PageRequest},
+    path::Id,
+    query::Query,
+    sandbox::Sandbox,
+};
+
+/// All users, or those of some roles, or the one with an external id.
+pub(crate) async fn list(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let request = PageRequest::read(&query, Api::Support)?;
+    let filter = match query.get("external_id") {
+        Some(id) => UserFilter::ExternalId(id.to_owned()),
+        None => roles(&query)?,
+    };
+    page(&sandbox, &filter, &request, &address)
+}
+
+pub(crate) async fn count(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    query: Query,
+) -> Result<Response, ApiError> {
+    let filter = roles(&query)?;
+    counted(&sandbox, |connection| account::count_users(connection, &filter))
+}
+
+/// The agents of a group.
+pub(crate) async fn of_group(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(id): Id<GroupId>,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let request = PageRequest::read(&query, Api::Support)?;
+    let group = sandbox.account().read(|connection| account::group(connection, id))?;
+    group.ok_or(ApiError::RecordNotFound)?;
+    page(&sandbox, &UserFilter::InGroup(id), &request, &address)
+}
+
+/// The people of an organization.
+pub(crate) async fn of_organization(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(id): Id<OrganizationId>,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let request = PageRequest::read(&query, Api::Support)?;
+    let organization =
+        sandbox.account().read(|connection| account::organization(connection, id))?;
+    organization.ok_or(ApiError::RecordNotFound)?;
+    page(&sandbox, &UserFilter::InOrganization(id), &request, &address)
+}
+
+/// Who is signed in. 200 for nobody, too. Zendesk adds an `authenticity_token` for writes from its own pages;
+/// the sandbox asks for `Origin` instead, and a token here would only be a secret to leak.
+pub(crate) async fn me(Anyone(user): Anyone, address: Address) -> Response {
+    let user = match user {
+        Some(user) => body(user, &address),
+        None => anonymous(&address),
+    };
+    Json(json!({ "user": user })).into_response()
+}
+
+pub(crate) async fn show(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(id): Id<UserId>,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let user = sandbox.account().read(|connection| account::user(connection, id))?;
+    let user = user.ok_or(ApiError::RecordNotFound)?;
+    Ok(Json(json!({ "user": body(user, &address) })).into_response())
+}
+
+/// The users with these `ids`, as far as there are any.
+pub(crate) async fn show_many(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let (ids, page) = ids(&query)?;
+    let users =
+        sandbox.account().read(|connection| account::users_by_id(connection, &ids, &page))?;
+    Ok(answer(users, &address))
+}
+
+/// The parameters `role` and `role[]`. That a role which does not exist is refused is assumed.
+fn roles(query: &Query) -> Result<UserFilter, ApiError> {
+    let asked = query.all("role").chain(query.all("role[]"));
+    let known = asked.map(|asked| {
+        ROLES.into_iter().find(|role| *role == asked).ok_or_else(|| ApiError::InvalidAttribute {
+            name: "role",
+            message: format!("Invalid parameter: role must be one of {}", ROLES.join(", ")),
+        })
+    });
+    Ok(UserFilter::Roles(known.collect::<Result<_, _>>()?))
+}
