@@ -2,12 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{SEGMENTS, TestSandbox};
-
-/// The query of a link, so that it can be asked like any path.
-fn path(link: &Value) -> String {
-    link.as_str().unwrap().strip_prefix("http://localhost:8080").unwrap().to_owned()
-}
+use crate::support::{SEGMENTS, TestSandbox, path};
 
 async fn all_names(sandbox: &TestSandbox) -> Vec<String> {
     let answer = sandbox.manager().get(&format!("{SEGMENTS}?page[size]=100")).await;

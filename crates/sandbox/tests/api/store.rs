@@ -117,7 +117,8 @@ const LISTS: &str = "
     ALTER TABLE sections DROP COLUMN position;
     ALTER TABLE topics DROP COLUMN position;";
 
-const PERMISSIONS: &str = "DROP TRIGGER user_segments_deleted; DROP TABLE articles; DROP TABLE permission_groups;
+const PERMISSIONS: &str =
+    "DROP TRIGGER user_segments_deleted; DROP TABLE articles; DROP TABLE permission_groups;
     PRAGMA user_version = 2;";
 
 /// Makes the file an account as it was after the second step.

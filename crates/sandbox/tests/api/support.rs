@@ -248,6 +248,11 @@ impl Answer {
     }
 }
 
+/// The path and query of a link in an answer, so that it can be asked like any path.
+pub fn path(link: &Value) -> String {
+    link.as_str().unwrap().strip_prefix("http://localhost:8080").unwrap().to_owned()
+}
+
 pub fn forbidden() -> Value {
     json!({ "error": {
         "title": "Forbidden",

@@ -54,12 +54,17 @@ WHERE topics.id = ranked.id;
 CREATE INDEX sections_by_brand ON sections (brand_id, id);
 CREATE INDEX topics_by_brand ON topics (brand_id, id);
 
--- The orders that a help center's articles are listed in.
+-- The orders that a help center's articles are listed in, in all locales and in one: few are in most of them.
 CREATE INDEX articles_by_position ON articles (brand_id, position, id);
 CREATE INDEX articles_by_title ON articles (brand_id, title COLLATE NOCASE, id);
 CREATE INDEX articles_by_creation ON articles (brand_id, created_at, id);
 CREATE INDEX articles_by_update ON articles (brand_id, updated_at, id);
 CREATE INDEX articles_by_edit ON articles (brand_id, edited_at, id);
+CREATE INDEX articles_of_locale_by_position ON articles (brand_id, locale, position, id);
+CREATE INDEX articles_of_locale_by_title ON articles (brand_id, locale, title COLLATE NOCASE, id);
+CREATE INDEX articles_of_locale_by_creation ON articles (brand_id, locale, created_at, id);
+CREATE INDEX articles_of_locale_by_update ON articles (brand_id, locale, updated_at, id);
+CREATE INDEX articles_of_locale_by_edit ON articles (brand_id, locale, edited_at, id);
 
 -- Everything that decides whether somebody sees an article in a list: counting them reads no article itself.
 CREATE INDEX articles_by_audience

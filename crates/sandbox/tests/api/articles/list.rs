@@ -5,23 +5,8 @@ use std::collections::HashSet;
 use guidepost_model::{Article, Page};
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Client, PERMISSION_GROUPS, SEGMENTS, TestSandbox};
-
-const ARTICLES: &str = "/api/v2/help_center/articles";
-
-/// All articles that are listed at this host, page by page.
-async fn all(client: &Client<'_>, host: &str) -> Vec<Value> {
-    let client = client.clone().header("host", host);
-    let mut articles = Vec::new();
-    let mut path = format!("{ARTICLES}?page[size]=100");
-    loop {
-        let answer: Answer = client.get(&path).await;
-        assert_eq!(answer.status, 200, "{}", answer.text);
-        articles.extend_from_slice(answer.list("articles"));
-        let Some(link) = answer.body["links"]["next"].as_str() else { return articles };
-        path = link.strip_prefix(&format!("http://{host}")).unwrap().to_owned();
-    }
-}
+use super::{ARTICLES, all};
+use crate::support::{Answer, PERMISSION_GROUPS, SEGMENTS, TestSandbox};
 
 #[tokio::test]
 async fn the_host_names_the_brand_whose_articles_are_listed() {
@@ -137,20 +122,36 @@ async fn a_locale_narrows_the_list() {
 }
 
 #[tokio::test]
-async fn both_paging_styles_lead_through_the_same_list() {
+async fn labels_narrow_the_list_to_what_has_all_of_them() {
     let sandbox = TestSandbox::start();
-    let by_cursor = all(&sandbox.manager(), "localhost:8080").await;
-    let mut by_number = Vec::new();
-    for page in 1..=3 {
-        let answer = sandbox
-            .manager()
-            .get(&format!("{ARTICLES}?page={page}&per_page=100"))
-            .await;
-        assert_eq!((&answer.body["count"], &answer.body["page_count"]), (&json!(280), &json!(3)));
-        by_number.extend_from_slice(answer.list("articles"));
+    let everything = all(&sandbox.manager(), "localhost:8080").await;
+    for labels in [&["guide"][..], &["guide", "setup"], &["setup", "guide"], &["no such label"]] {
+        let wanted: Vec<&Value> = everything
+            .iter()
+            .filter(|article| {
+                let of = article["label_names"].as_array().unwrap();
+                labels.iter().all(|label| of.contains(&json!(label)))
+            })
+            .collect();
+        let path = format!("{ARTICLES}?page[size]=100&label_names={}", labels.join(", "));
+        let answer = sandbox.manager().get(&path).await;
+        assert_eq!(answer.list("articles").iter().collect::<Vec<_>>(), wanted, "{labels:?}");
+        assert_eq!(wanted.is_empty(), labels == ["no such label"], "{labels:?}");
     }
-    assert_eq!(by_number, by_cursor);
-    assert_eq!(sandbox.manager().get(ARTICLES).await.list("articles").len(), 30);
+}
+
+#[tokio::test]
+async fn a_part_of_a_label_is_none() {
+    let sandbox = TestSandbox::start();
+    for label in ["guid", "uide", "guide\",\"setup", "[", "%22guide%22", "guide%22,%22setup", "%00"]
+    {
+        let label = label.replace('"', "%22").replace('\\', "%5C");
+        let answer = sandbox.manager().get(&format!("{ARTICLES}?label_names={label}")).await;
+        assert_eq!((answer.status, &answer.body["count"]), (200, &json!(0)), "{label}");
+    }
+    // Nothing but commas asks for no label.
+    let answer = sandbox.manager().get(&format!("{ARTICLES}?label_names=,,")).await;
+    assert_eq!(answer.body["count"], 280);
 }
 
 #[tokio::test]
