@@ -13,6 +13,8 @@ fn path() -> impl Strategy<Value = String> {
             "help_center", "user_segments", "users", "groups", "organizations", "autocomplete", "show_many", "search",
             "tags", "me", "sections", "topics", "applicable", "17243700943586", "31060243026386", "14402310543955",
             "guide", "permission_groups", "10872596439870", "10872594005934", "brands", "articles", "en-us",
+            "incremental", "locales", "community", "account", "settings", "count", "assignable", "memberships",
+            "group_memberships", "organization_memberships", "36207450007919", "39118640007919",
         ]).prop_map(str::to_owned),
         1 => any::<u64>().prop_map(|id| id.to_string()),
         1 => "([a-z.]|%[0-9A-F]{2}){0,6}",
@@ -34,9 +36,27 @@ fn query() -> impl Strategy<Value = String> {
         "ids",
         "built_in",
         "exclude_deleted",
+        "sort_by",
+        "sort_order",
+        "label_names",
+        "include",
+        "start_time",
+        "role",
+        "role[]",
+        "external_id",
+        "user_id",
     ]);
     let value = prop_oneof![
         Just("true".to_owned()),
+        prop::sample::select(vec![
+            "title",
+            "desc",
+            "users,sections",
+            "agent",
+            "edited_at",
+            "guide"
+        ])
+        .prop_map(str::to_owned),
         any::<i64>().prop_map(|number| number.to_string()),
         (1..200_u32).prop_map(|number| number.to_string()),
         "([a-zA-Z0-9,*\"'-]|%[0-9A-F]{2}){0,12}".prop_map(|text| text.replace('"', "%22")),
@@ -75,8 +95,11 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
         "edit",
         "publish",
         "id",
+        "user_segment_id",
+        "user_segment_ids",
+        "permission_group_id",
     ]);
-    let wrapper = prop::sample::select(vec!["user_segment", "permission_group"]);
+    let wrapper = prop::sample::select(vec!["user_segment", "permission_group", "article"]);
     let wrapped = (wrapper, prop::collection::btree_map(key, value(), 0..8))
         .prop_map(|(wrapper, fields)| json!({ wrapper: fields }).to_string().into_bytes());
     prop_oneof![
@@ -122,5 +145,23 @@ fn every_body_of_a_write_is_answered_with_something_to_read() {
         let answer = runtime.block_on(client.send(Method::POST, list, Body::from(body)));
         prop_assert!([201, 400].contains(&answer.status), "{} {}", answer.status, answer.text);
         prop_assert!(answer.body.is_object());
+    });
+}
+
+#[test]
+fn every_change_of_an_article_is_taken_or_refused_and_never_half_taken() {
+    let sandbox = TestSandbox::start();
+    let runtime = Runtime::new().unwrap();
+    let list = "/api/v2/help_center/articles";
+    let articles = runtime.block_on(sandbox.manager().get(&format!("{list}?per_page=1")));
+    let path = format!("{list}/{}", articles.list("articles")[0]["id"]);
+    proptest!(ProptestConfig::with_cases(600), |(body in body())| {
+        let before = runtime.block_on(sandbox.manager().get(&path)).text;
+        let client = sandbox.manager().header("content-type", "application/json");
+        let answer = runtime.block_on(client.send(Method::PUT, &path, Body::from(body)));
+        prop_assert!([200, 400].contains(&answer.status), "{} {}", answer.status, answer.text);
+        prop_assert!(answer.body.is_object());
+        let after = runtime.block_on(sandbox.manager().get(&path)).text;
+        prop_assert_eq!(&after, if answer.status == 200 { &answer.text } else { &before });
     });
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing should fail")]
 
+mod account_settings;
 mod anything;
 mod articles;
 mod auth;
@@ -12,11 +13,16 @@ mod fixture;
 mod groups;
 mod guide;
 mod help_center;
+mod lists;
+mod locales;
+mod memberships;
 mod organizations;
 mod paging;
 mod paths;
 mod roles;
+mod sections;
 mod store;
 mod support;
 mod tags;
+mod topics;
 mod users;

@@ -83,3 +83,47 @@ async fn an_organization_is_shown_with_its_tags() {
     let missing = sandbox.agent().get("/api/v2/organizations/12").await;
     assert_eq!((missing.status, missing.body), (404, not_found()));
 }
+
+const SEARCH: &str = "/api/v2/organizations/search.json";
+
+#[tokio::test]
+async fn an_organization_is_found_by_its_whole_name_or_its_id_in_another_system() {
+    let sandbox = TestSandbox::start();
+    for (name, found) in
+        [("riverbend guitars", 1), ("RIVERBEND GUITARS", 1), ("riverbend", 0), ("", 0), ("%25", 0)]
+    {
+        let answer = sandbox.agent().get(&format!("{SEARCH}?name={name}")).await;
+        assert_eq!((answer.status, &answer.body["count"]), (200, &json!(found)), "{name}");
+    }
+    let all = sandbox.agent().get("/api/v2/organizations").await;
+    let known = all.list("organizations").iter().find(|one| one["external_id"].is_string());
+    let known = known.unwrap();
+    let id = known["external_id"].as_str().unwrap();
+    let answer = sandbox.agent().get(&format!("{SEARCH}?external_id={id}&name=passed over")).await;
+    assert_eq!(answer.list("organizations"), [known.clone()]);
+    assert_eq!(sandbox.agent().get(SEARCH).await.status, 400);
+}
+
+#[tokio::test]
+async fn organizations_are_counted() {
+    let answer = TestSandbox::start().agent().get("/api/v2/organizations/count.json").await;
+    assert_eq!(
+        answer.body,
+        json!({ "count": { "value": 120, "refreshed_at": "2026-11-22T09:00:00Z" } })
+    );
+}
+
+#[tokio::test]
+async fn the_people_of_an_organization_are_listed() {
+    let sandbox = TestSandbox::start();
+    let id = sandbox.organization("Riverbend Guitars").await;
+    let path = format!("/api/v2/organizations/{id}");
+    let users = sandbox.agent().get(&format!("{path}/users.json")).await;
+    assert!(users.names("users").contains(&"Lena Hartwig"));
+    let memberships = sandbox.agent().get(&format!("{path}/organization_memberships")).await;
+    assert_eq!(memberships.body["count"], users.body["count"]);
+    for list in ["users", "organization_memberships"] {
+        let answer = sandbox.agent().get(&format!("/api/v2/organizations/12/{list}")).await;
+        assert_eq!((answer.status, answer.body), (404, not_found()));
+    }
+}

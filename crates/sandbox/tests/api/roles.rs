@@ -25,6 +25,18 @@ async fn endpoints(sandbox: &TestSandbox) -> Vec<(For, Method, String, Option<Va
         sandbox.permission_group(json!({ "name": "Of the test" })).await["id"].clone();
     let permission_body = json!({ "permission_group": { "name": "New" } });
     let brand = sandbox.manager().get("/api/v2/brands").await.list("brands")[0]["id"].clone();
+    let articles = sandbox.manager().get("/api/v2/help_center/articles?per_page=100").await;
+    let public = |one: &&Value| one["draft"] == false && one["user_segment_ids"] == json!([]);
+    let article = articles.list("articles").iter().find(public).unwrap()["id"].clone();
+    let article_body = json!({ "article": { "user_segment_id": null } });
+    let first =
+        async |path: &str, key: &str| sandbox.nobody().get(path).await.list(key)[0]["id"].clone();
+    let section = first("/api/v2/help_center/sections", "sections").await;
+    let topic = first("/api/v2/community/topics", "topics").await;
+    let membership = sandbox.manager().get("/api/v2/group_memberships").await;
+    let membership = membership.list("group_memberships")[0]["id"].clone();
+    let seat = sandbox.manager().get("/api/v2/organization_memberships").await;
+    let seat = seat.list("organization_memberships")[0]["id"].clone();
     let (guide, hc, v2) = ("/api/v2/guide", "/api/v2/help_center", "/api/v2");
     let get = |allowed, path: String| (allowed, Method::GET, path, None, 200);
     vec![
@@ -62,6 +74,51 @@ async fn endpoints(sandbox: &TestSandbox) -> Vec<(For, Method, String, Option<Va
         ),
         get(For::Everyone, format!("{hc}/articles")),
         get(For::Everyone, format!("{hc}/en-us/articles")),
+        get(For::Everyone, format!("{hc}/articles/{article}")),
+        get(For::Everyone, format!("{hc}/en-us/articles/{article}")),
+        get(For::Everyone, format!("{hc}/incremental/articles?start_time=0")),
+        get(For::Everyone, format!("{hc}/sections")),
+        get(For::Everyone, format!("{hc}/en-us/sections")),
+        get(For::Everyone, format!("{hc}/sections/{section}")),
+        get(For::Everyone, format!("{hc}/en-us/sections/{section}")),
+        get(For::Everyone, format!("{hc}/locales")),
+        get(For::Everyone, format!("{v2}/community/topics")),
+        get(For::Everyone, format!("{v2}/community/topics/{topic}")),
+        // Of agents for those whose permission groups let them publish the article, and this one's do not.
+        (
+            For::Managers,
+            Method::PUT,
+            format!("{hc}/articles/{article}"),
+            Some(article_body.clone()),
+            200,
+        ),
+        (
+            For::Managers,
+            Method::PUT,
+            format!("{hc}/en-us/articles/{article}"),
+            Some(article_body),
+            200,
+        ),
+        get(For::Agents, format!("{v2}/account/settings")),
+        get(For::Agents, format!("{v2}/tags")),
+        get(For::Agents, format!("{v2}/group_memberships")),
+        get(For::Agents, format!("{v2}/group_memberships/{membership}")),
+        get(For::Agents, format!("{v2}/groups/assignable")),
+        get(For::Agents, format!("{v2}/groups/count")),
+        get(For::Agents, format!("{v2}/groups/{group}/memberships")),
+        get(For::Agents, format!("{v2}/groups/{group}/users")),
+        get(For::Agents, format!("{v2}/organization_memberships")),
+        get(For::Agents, format!("{v2}/organization_memberships/{seat}")),
+        get(For::Agents, format!("{v2}/organizations/count")),
+        get(For::Agents, format!("{v2}/organizations/search?name=x")),
+        get(For::Agents, format!("{v2}/organizations/{organization}/users")),
+        get(For::Agents, format!("{v2}/organizations/{organization}/organization_memberships")),
+        get(For::Agents, format!("{v2}/users")),
+        get(For::Agents, format!("{v2}/users/count")),
+        get(For::Agents, format!("{v2}/users/{mine}/groups")),
+        get(For::Agents, format!("{v2}/users/{mine}/group_memberships")),
+        get(For::Agents, format!("{v2}/users/{mine}/organizations")),
+        get(For::Agents, format!("{v2}/users/{mine}/organization_memberships")),
         get(For::Agents, format!("{v2}/brands")),
         get(For::Agents, format!("{v2}/brands/{brand}")),
         get(For::Agents, format!("{v2}/autocomplete/tags?name=re")),
@@ -111,7 +168,7 @@ async fn agents_who_do_not_manage_may_read_the_directory_and_the_list_of_a_user(
 }
 
 #[tokio::test]
-async fn end_users_may_only_ask_who_they_are_and_read_articles() {
+async fn end_users_may_only_ask_who_they_are_and_read_the_help_center() {
     let sandbox = TestSandbox::start();
     for (allowed, method, path, body, _) in endpoints(&sandbox).await {
         let answer = ask(&sandbox.end_user(), &method, &path, &body).await;
@@ -121,7 +178,7 @@ async fn end_users_may_only_ask_who_they_are_and_read_articles() {
 }
 
 #[tokio::test]
-async fn without_credentials_only_who_am_i_and_articles_are_answered() {
+async fn without_credentials_only_who_am_i_and_the_help_center_are_answered() {
     let sandbox = TestSandbox::start();
     for (allowed, method, path, body, _) in endpoints(&sandbox).await {
         let answer = ask(&sandbox.nobody(), &method, &path, &body).await;

@@ -47,3 +47,15 @@ async fn tags_that_only_organizations_have_are_not_suggested() {
         json!({ "tags": [] })
     );
 }
+
+#[tokio::test]
+async fn the_tags_of_tickets_are_listed_the_most_used_first() {
+    let sandbox = TestSandbox::start();
+    let answer = sandbox.agent().get("/api/v2/tags.json?per_page=100").await;
+    assert_eq!(answer.names("tags")[..2], ["warranty_claim", "refund_request"]);
+    let counts: Vec<u64> =
+        answer.list("tags").iter().map(|tag| tag["count"].as_u64().unwrap()).collect();
+    assert!(counts.is_sorted_by(|one, other| one >= other));
+    assert_eq!(answer.body["count"], 102);
+    assert!(!answer.names("tags").contains(&"conservatory"));
+}

@@ -1,4 +1,4 @@
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::{TestSandbox, not_found};
 
@@ -113,4 +113,100 @@ async fn a_user_is_shown_with_what_segments_ask_for() {
     assert_eq!(user["default_group_id"], json!(null));
     let missing = sandbox.agent().get("/api/v2/users/12").await;
     assert_eq!((missing.status, missing.body), (404, not_found()));
+}
+
+const USERS: &str = "/api/v2/users";
+
+#[tokio::test]
+async fn users_are_listed_by_role() {
+    let sandbox = TestSandbox::start();
+    for (query, roles, count) in [
+        ("", &["end-user", "agent", "admin"][..], 1_500),
+        ("role=end-user", &["end-user"], 1_436),
+        ("role[]=end-user&role[]=agent&role[]=admin", &["end-user", "agent", "admin"], 1_500),
+    ] {
+        let answer = sandbox.agent().get(&format!("{USERS}?{query}")).await;
+        assert_eq!(answer.body["count"], count, "{query}");
+        let role = |user: &Value| roles.contains(&user["role"].as_str().unwrap());
+        assert!(answer.list("users").iter().all(role), "{query}");
+        let count = sandbox.agent().get(&format!("{USERS}/count?{query}")).await;
+        assert_eq!(count.body["count"]["value"], answer.body["count"], "{query}");
+        assert_eq!(count.body["count"]["refreshed_at"], "2026-11-22T09:00:00Z");
+    }
+}
+
+#[tokio::test]
+async fn several_roles_are_the_sum_of_each() {
+    let sandbox = TestSandbox::start();
+    let count = async |query: &str| {
+        let answer = sandbox.agent().get(&format!("{USERS}?{query}")).await;
+        answer.body["count"].as_u64().unwrap()
+    };
+    let roles = ["end-user", "agent", "admin"];
+    for (one, other) in [(0, 1), (0, 2), (1, 2)] {
+        let (one, other) = (roles[one], roles[other]);
+        let both = count(&format!("role[]={one}&role[]={other}")).await;
+        let each = (count(&format!("role={one}")).await, count(&format!("role={other}")).await);
+        assert!(each.0 > 0 && each.1 > 0);
+        assert_eq!(both, each.0 + each.1, "{one} {other}");
+    }
+    assert_eq!(count("role[]=agent&role[]=admin").await, 64);
+}
+
+#[tokio::test]
+async fn a_role_that_there_is_not_is_refused() {
+    let sandbox = TestSandbox::start();
+    for path in ["", "/count"] {
+        for query in ["role=manager", "role=", "role[]=agent&role[]=boss"] {
+            let answer = sandbox.agent().get(&format!("{USERS}{path}?{query}")).await;
+            assert_eq!(answer.status, 400, "{path} {query}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_user_is_found_by_the_id_that_another_system_gave_them() {
+    let sandbox = TestSandbox::start();
+    let all = sandbox.agent().get(&format!("{USERS}?role=end-user")).await;
+    let user = all.list("users").iter().find(|user| user["external_id"].is_string()).unwrap();
+    let id = user["external_id"].as_str().unwrap();
+    for path in [format!("{USERS}?external_id={id}"), format!("{SEARCH}?external_id={id}")] {
+        let answer = sandbox.agent().get(&path).await;
+        assert_eq!(answer.list("users"), [user.clone()], "{path}");
+    }
+    for id in ["shop-", "", "null", "%25"] {
+        let answer = sandbox.agent().get(&format!("{SEARCH}?external_id={id}")).await;
+        assert_eq!((answer.status, &answer.body["count"]), (200, &json!(0)), "{id}");
+    }
+}
+
+#[tokio::test]
+async fn the_groups_and_organizations_of_a_user_are_listed() {
+    let sandbox = TestSandbox::start();
+    let agent = sandbox.user("agent@sandbox.test").await;
+    let groups = sandbox.agent().get(&format!("{USERS}/{agent}/groups.json")).await;
+    assert!(!groups.list("groups").is_empty());
+    let shown = sandbox.agent().get(&format!("{USERS}/{agent}")).await;
+    let default = &shown.body["user"]["default_group_id"];
+    assert!(groups.list("groups").iter().any(|group| group["id"] == *default));
+    let same = sandbox.agent().get(&format!("/api/v2/groups?user_id={agent}")).await;
+    assert_eq!(same.list("groups"), groups.list("groups"));
+
+    let user = sandbox.user("user@sandbox.test").await;
+    let organizations = sandbox.agent().get(&format!("{USERS}/{user}/organizations")).await;
+    assert_eq!(organizations.names("organizations"), ["Riverbend Guitars"]);
+    let none = sandbox.agent().get(&format!("{USERS}/{user}/groups")).await;
+    assert_eq!(none.body["count"], 0);
+}
+
+#[tokio::test]
+async fn nobody_has_no_lists() {
+    let sandbox = TestSandbox::start();
+    for list in ["groups", "organizations", "group_memberships", "organization_memberships"] {
+        let answer = sandbox.agent().get(&format!("{USERS}/12/{list}")).await;
+        assert_eq!((answer.status, answer.body), (404, not_found()), "{list}");
+        assert_eq!(sandbox.agent().get(&format!("{USERS}/x/{list}")).await.status, 400);
+    }
+    assert_eq!(sandbox.agent().get("/api/v2/groups?user_id=12").await.status, 404);
+    assert_eq!(sandbox.agent().get("/api/v2/groups?user_id=x").await.status, 400);
 }

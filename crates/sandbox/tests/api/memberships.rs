@@ -1,0 +1,88 @@
+//! Memberships in groups and in organizations.
+
+use std::collections::HashSet;
+
+use serde_json::{Value, json};
+
+use crate::support::{TestSandbox, not_found, path};
+
+const KINDS: [(&str, &str); 2] = [("group", "groups"), ("organization", "organizations")];
+
+#[tokio::test]
+async fn a_membership_joins_a_user_and_a_group_or_an_organization() {
+    let sandbox = TestSandbox::start();
+    for (kind, clubs) in KINDS {
+        let email = if kind == "group" { "agent@sandbox.test" } else { "user@sandbox.test" };
+        let user = sandbox.user(email).await;
+        let list = format!("{kind}_memberships");
+        let answer = sandbox.agent().get(&format!("/api/v2/users/{user}/{list}.json")).await;
+        let of_user = sandbox.agent().get(&format!("/api/v2/users/{user}/{clubs}")).await;
+        let shown =
+            sandbox.agent().get(&format!("/api/v2/users/{user}")).await.body["user"].clone();
+        let default =
+            if kind == "group" { &shown["default_group_id"] } else { &shown["organization_id"] };
+        let key = format!("{kind}_id");
+        assert_eq!(answer.list(&list).len(), of_user.list(clubs).len());
+        for (membership, club) in answer.list(&list).iter().zip(of_user.list(clubs)) {
+            let id = &membership["id"];
+            assert_eq!(
+                membership,
+                &json!({
+                    "id": id,
+                    "url": format!("http://localhost:8080/api/v2/{list}/{id}.json"),
+                    "user_id": user,
+                    key.as_str(): club["id"],
+                    "default": club["id"] == *default,
+                    "created_at": shown["created_at"],
+                    "updated_at": shown["created_at"],
+                })
+            );
+            let one = sandbox.agent().get(&path(&membership["url"])).await;
+            assert_eq!(one.body[format!("{kind}_membership")], *membership);
+        }
+    }
+}
+
+#[tokio::test]
+async fn all_memberships_are_those_of_all_groups() {
+    let sandbox = TestSandbox::start();
+    let ids = |list: &[Value]| -> Vec<u64> {
+        list.iter().map(|one| one["id"].as_u64().unwrap()).collect()
+    };
+    let all = sandbox.agent().get("/api/v2/group_memberships").await;
+    let all = ids(all.list("group_memberships"));
+    assert!(all.is_sorted() && all.len() > 60);
+    let mut of_groups = HashSet::new();
+    for group in sandbox.agent().get("/api/v2/groups").await.list("groups") {
+        let path = format!("/api/v2/groups/{}/memberships", group["id"]);
+        of_groups.extend(ids(sandbox.agent().get(&path).await.list("group_memberships")));
+    }
+    assert_eq!(of_groups, all.into_iter().collect());
+}
+
+#[tokio::test]
+async fn everybody_has_one_default_membership_of_a_kind_at_most() {
+    let sandbox = TestSandbox::start();
+    for (kind, _) in KINDS {
+        let list = format!("{kind}_memberships");
+        let mut users = HashSet::new();
+        let mut next = json!(format!("http://localhost:8080/api/v2/{list}?page[size]=100"));
+        while !next.is_null() {
+            let answer = sandbox.agent().get(&path(&next)).await;
+            for one in answer.list(&list).iter().filter(|one| one["default"] == true) {
+                assert!(users.insert(one["user_id"].as_u64()), "{one}");
+            }
+            next = answer.body["links"]["next"].clone();
+        }
+        assert!(users.len() > 60);
+    }
+}
+
+#[tokio::test]
+async fn a_membership_that_is_not_there_is_not_found() {
+    let sandbox = TestSandbox::start();
+    for (kind, _) in KINDS {
+        let answer = sandbox.agent().get(&format!("/api/v2/{kind}_memberships/12")).await;
+        assert_eq!((answer.status, answer.body), (404, not_found()));
+    }
+}
