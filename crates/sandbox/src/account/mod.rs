@@ -3,6 +3,7 @@
 mod articles;
 mod brands;
 mod groups;
+mod kept;
 mod memberships;
 mod migrations;
 mod open;
@@ -23,7 +24,8 @@ use guidepost_model::Plan;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::fixture::{self, Size};
-use rules::Rules;
+use kept::Kept;
+use rules::Grants;
 
 pub(crate) use articles::{
     ARTICLE_KEYS, Article, ArticleFilter, article, articles, changed_articles, locales,
@@ -60,7 +62,8 @@ pub(crate) use topics::{Topic, topic, topics, topics_of};
 /// One account in one database.
 pub struct Account {
     connection: Mutex<Connection>,
-    rules: Rules,
+    rules: Kept<Vec<Rule>>,
+    grants: Kept<Vec<Grants>>,
     size: Size,
 }
 
@@ -68,7 +71,7 @@ impl Account {
     /// Opens the database and, when it is empty, fills it with the fixture of this size.
     pub fn open(place: &Place, size: Size) -> Result<Self, OpenError> {
         let connection = Mutex::new(open::connect(place, size)?);
-        Ok(Self { connection, rules: Rules::default(), size })
+        Ok(Self { connection, rules: Kept::default(), grants: Kept::default(), size })
     }
 
     /// Runs queries on one state of the database, whatever other processes write meanwhile.
@@ -94,7 +97,7 @@ impl Account {
 
     /// The criteria of every segment, in the state that this connection reads.
     pub(crate) fn rules(&self, connection: &Connection) -> rusqlite::Result<Arc<Vec<Rule>>> {
-        self.rules.of(connection)
+        self.rules.of(connection, rules::rules)
     }
 
     /// What a user sees of the help centers, in the state that this connection reads; what everyone sees without one.
@@ -107,7 +110,15 @@ impl Account {
         match user {
             None => Ok(Sight::of_everyone()),
             Some(user) if user.manager => Ok(Sight::Everything),
-            Some(user) => Sight::of(connection, &self.rules(connection)?, user, plan),
+            Some(user) => {
+                let rules = self.rules(connection)?;
+                if user.role.is_staff() {
+                    let grants = self.grants.of(connection, rules::grants)?;
+                    Sight::of_agent(connection, &rules, &grants, user, plan)
+                } else {
+                    Sight::of_end_user(connection, &rules, user)
+                }
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::row::{id, json, time, to_json};
 use crate::paging::{Listing, Order, Page, PageRequest};
 
-const COLUMNS: &str = "id, name, built_in, publish, edit, created_at, updated_at";
+pub(super) const COLUMNS: &str = "id, name, built_in, publish, edit, created_at, updated_at";
 
 /// A page of the account's permission groups.
 pub(crate) fn permission_groups(
@@ -36,16 +36,6 @@ pub(crate) fn permission_group(
 ) -> rusqlite::Result<Option<PermissionGroup>> {
     let sql = format!("SELECT {COLUMNS} FROM permission_groups WHERE id = ?1");
     connection.prepare_cached(&sql)?.query_row([id.0], read).optional()
-}
-
-/// What every permission group lets whom do.
-pub(super) fn privileges(
-    connection: &Connection,
-) -> rusqlite::Result<Vec<(PermissionGroupId, PermissionGroupDraft)>> {
-    let mut statement =
-        connection.prepare_cached(&format!("SELECT {COLUMNS} FROM permission_groups"))?;
-    let groups = statement.query_map([], read)?;
-    groups.map(|group| group.map(|group| (group.id, group.draft()))).collect()
 }
 
 /// How many permission groups count against the account's limit.
@@ -106,7 +96,7 @@ pub(crate) fn delete_permission_group(
     Ok(())
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<PermissionGroup> {
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<PermissionGroup> {
     Ok(PermissionGroup {
         id: id(row, "id")?,
         name: row.get("name")?,

@@ -1,12 +1,9 @@
-//! The rules of all segments, kept ready for asking which ones a user is in: parsing thousands of rows anew would
-//! take most of the time of an answer.
+//! The rules of all segments, for asking which ones a user is in, and what permission groups let those people do.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
-use guidepost_model::{SegmentDraft, SegmentId};
+use guidepost_model::{PermissionGroupDraft, PermissionGroupId, SegmentDraft, SegmentId};
 use rusqlite::Connection;
 
-use super::segments::{COLUMNS, read};
+use super::{permission_groups, segments};
 
 /// A segment's criteria.
 #[derive(Debug)]
@@ -16,45 +13,24 @@ pub(crate) struct Rule {
     pub(crate) criteria: SegmentDraft,
 }
 
-/// What the database says of its state; any change, here or by another process, makes it another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Version {
-    /// Grows with changes through this connection.
-    own_changes: u64,
-    /// Differs after changes through others.
-    others: i64,
-}
+/// What one permission group lets whom do.
+pub(super) type Grants = (PermissionGroupId, PermissionGroupDraft);
 
-/// All rules, as of one state of the database.
-#[derive(Debug, Default)]
-pub(super) struct Rules(Mutex<Option<(Version, Arc<Vec<Rule>>)>>);
-
-impl Rules {
-    pub(super) fn of(&self, connection: &Connection) -> rusqlite::Result<Arc<Vec<Rule>>> {
-        let version = Version {
-            own_changes: connection.total_changes(),
-            others: connection.pragma_query_value(None, "data_version", |row| row.get(0))?,
-        };
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((of, rules)) = &*kept
-            && *of == version
-        {
-            return Ok(Arc::clone(rules));
-        }
-        let rules = Arc::new(load(connection)?);
-        *kept = Some((version, Arc::clone(&rules)));
-        Ok(rules)
-    }
-}
-
-fn load(connection: &Connection) -> rusqlite::Result<Vec<Rule>> {
-    let mut statement =
-        connection.prepare_cached(&format!("SELECT {COLUMNS} FROM user_segments"))?;
-    let segments = statement.query_map([], read)?;
+pub(super) fn rules(connection: &Connection) -> rusqlite::Result<Vec<Rule>> {
+    let sql = format!("SELECT {} FROM user_segments", segments::COLUMNS);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let segments = statement.query_map([], segments::read)?;
     segments
         .map(|segment| {
             let segment = segment?;
             Ok(Rule { id: segment.id, built_in: segment.built_in, criteria: segment.draft() })
         })
         .collect()
+}
+
+pub(super) fn grants(connection: &Connection) -> rusqlite::Result<Vec<Grants>> {
+    let sql = format!("SELECT {} FROM permission_groups", permission_groups::COLUMNS);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let groups = statement.query_map([], permission_groups::read)?;
+    groups.map(|group| group.map(|group| (group.id, group.draft()))).collect()
 }

@@ -1,11 +1,9 @@
 //! What somebody may see of a help center, as a condition on rows.
 
-use guidepost_model::{
-    PermissionGroupDraft, PermissionGroupId, Plan, Privilege, SegmentId, evaluate,
-};
+use guidepost_model::{PermissionGroupId, Plan, Privilege, SegmentId, evaluate};
 use rusqlite::{Connection, types::Value};
 
-use super::{Rule, User, facts, permission_groups::privileges, row::to_json};
+use super::{Rule, User, facts, row::to_json, rules::Grants};
 
 /// How much of the help centers somebody sees.
 #[derive(Debug)]
@@ -28,28 +26,32 @@ impl Sight {
         Self::Part { segments: Vec::new(), edits: Vec::new(), publishes: Vec::new() }
     }
 
-    /// What an agent or an end user sees.
-    pub(super) fn of(
+    /// What an end user sees: no drafts, whatever a permission group says.
+    pub(super) fn of_end_user(
         connection: &Connection,
         rules: &[Rule],
         user: &User,
+    ) -> rusqlite::Result<Self> {
+        let segments = segments(connection, rules, user)?;
+        Ok(Self::Part { segments, edits: Vec::new(), publishes: Vec::new() })
+    }
+
+    /// What an agent sees who does not manage the help center.
+    pub(super) fn of_agent(
+        connection: &Connection,
+        rules: &[Rule],
+        grants: &[Grants],
+        user: &User,
         plan: Plan,
     ) -> rusqlite::Result<Self> {
-        let person = facts(connection, user)?;
-        let mine = rules.iter().filter(|rule| evaluate(&person, &rule.criteria).member);
-        let segments: Vec<SegmentId> = mine.map(|rule| rule.id).collect();
-        let (mut edits, mut publishes) = (Vec::new(), Vec::new());
-        if user.role.is_staff() {
-            for (id, group) in privileges(connection)? {
-                let may = |privilege| may(&group, &segments, privilege, plan);
-                if may(Privilege::Edit) {
-                    edits.push(id);
-                }
-                if may(Privilege::Publish) {
-                    publishes.push(id);
-                }
-            }
-        }
+        let segments = segments(connection, rules, user)?;
+        let granting = |privilege| {
+            let granting = grants.iter().filter(|(_, group)| {
+                segments.iter().any(|segment| group.grant(*segment, privilege, plan).holds())
+            });
+            granting.map(|(id, _)| *id).collect()
+        };
+        let (edits, publishes) = (granting(Privilege::Edit), granting(Privilege::Publish));
         Ok(Self::Part { segments, edits, publishes })
     }
 
@@ -88,11 +90,13 @@ impl Sight {
     }
 }
 
-fn may(
-    group: &PermissionGroupDraft,
-    segments: &[SegmentId],
-    privilege: Privilege,
-    plan: Plan,
-) -> bool {
-    segments.iter().any(|segment| group.grant(*segment, privilege, plan).holds())
+/// The segments that somebody is in.
+fn segments(
+    connection: &Connection,
+    rules: &[Rule],
+    user: &User,
+) -> rusqlite::Result<Vec<SegmentId>> {
+    let person = facts(connection, user)?;
+    let mine = rules.iter().filter(|rule| evaluate(&person, &rule.criteria).member);
+    Ok(mine.map(|rule| rule.id).collect())
 }
