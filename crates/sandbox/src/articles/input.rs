@@ -56,7 +56,8 @@ impl Changes {
         plan: Plan,
     ) -> Result<(), ApiError> {
         let segments = self.segments.as_deref().unwrap_or_default();
-        if segments.len() > 1 && plan != Plan::Enterprise {
+        let unchanged = segments == stored.user_segment_ids;
+        if segments.len() > 1 && plan != Plan::Enterprise && !unchanged {
             let message = "More than one user segment takes an Enterprise plan.";
             return Err(ApiError::invalid_article(SEGMENTS, message));
         }

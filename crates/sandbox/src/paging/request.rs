@@ -9,8 +9,9 @@ use crate::{error::ApiError, query::Query};
 
 /// Zendesk: at most 100 records a page; more are cut to that.
 const MOST: u32 = 100;
-/// Zendesk: offset paging ends at 10,000 records.
+/// Zendesk: offset paging ends at 10,000 records, and at page 100 however few are on a page.
 const DEEPEST: u64 = 10_000;
+const LAST_PAGE: u32 = 100;
 
 /// Which records are wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +76,7 @@ impl PageRequest {
     pub(crate) fn read_offset(query: &Query, api: Api) -> Result<Self, ApiError> {
         let size = positive(query, "per_page")?.unwrap_or(api.default_page()).min(MOST);
         let page = positive(query, "page")?.unwrap_or(1);
-        if u64::from(page) * u64::from(size) > DEEPEST {
+        if page > LAST_PAGE || u64::from(page) * u64::from(size) > DEEPEST {
             return Err(ApiError::Paging {
                 code: "InvalidPaginationDepth",
                 title: "Pagination requests using Offset Pagination are limited to page 100 or up to 10000 \

@@ -120,13 +120,15 @@ async fn more_than_100_on_a_page_are_100() {
 }
 
 #[tokio::test]
-async fn offset_paging_ends_at_10_000_records() {
+async fn offset_paging_ends_at_10_000_records_and_at_page_100() {
     let sandbox = TestSandbox::start();
     for list in [SEGMENTS, "/api/v2/groups", "/api/v2/users/search?query=a&x=1"] {
         let mark = if list.contains('?') { '&' } else { '?' };
         let last = sandbox.manager().get(&format!("{list}{mark}page=100&per_page=100")).await;
         assert_eq!(last.status, 200);
-        for query in ["page=101&per_page=100", "page=4294967295&per_page=100"] {
+        for query in
+            ["page=101&per_page=100", "page=101&per_page=1", "page=4294967295&per_page=100"]
+        {
             let answer = sandbox.manager().get(&format!("{list}{mark}{query}")).await;
             assert_eq!(answer.status, 400, "{query}");
             assert_eq!(answer.body["errors"][0]["code"], "InvalidPaginationDepth");

@@ -153,6 +153,17 @@ async fn several_segments_take_an_enterprise_plan_and_staff_segments_more_than_l
 }
 
 #[tokio::test]
+async fn what_an_article_has_from_a_larger_plan_may_be_sent_back() {
+    let sandbox = TestSandbox::with(|settings| settings.plan = Plan::Professional);
+    let articles = all(&sandbox.manager(), "localhost:8080").await;
+    let several = |one: &&Value| one["user_segment_ids"].as_array().unwrap().len() > 1;
+    let article = articles.iter().find(several).unwrap();
+    let fields = json!({ "user_segment_ids": article["user_segment_ids"] });
+    let answer = put(&sandbox.manager(), article, fields).await;
+    assert_eq!(answer.body["article"], *article);
+}
+
+#[tokio::test]
 async fn agents_change_what_their_permission_groups_let_them_publish() {
     let sandbox = TestSandbox::start();
     let article = public(&sandbox).await;
