@@ -179,23 +179,23 @@ impl ArticleFilter<'_> {
         let mut parameters = vec![self.brand.0.cast_signed().into()];
         let visible = self.sight.of_article(&mut parameters);
         let in_locale = in_locale(self.locale, &mut parameters);
-        let condition = format!("brand_id = ?1 AND {visible} AND {in_locale}");
+        let mut condition = format!("brand_id = ?1 AND {visible} AND {in_locale}");
         if self.labels.is_empty() {
             return (condition, parameters);
         }
-        let mut labelled = "brand_id = ?1".to_owned();
         for label in &self.labels {
             // As JSON writes it, from the list's beginning or a comma on: nothing else in a list looks like that,
             // and looking costs a tenth of parsing.
             let label = Json::from(*label);
             parameters.extend([format!("[{label}").into(), format!(",{label}").into()]);
             let (first, other) = (parameters.len() - 1, parameters.len());
-            labelled.push_str(&format!(
+            condition.push_str(&format!(
                 " AND (instr(label_names, ?{first}) = 1 OR instr(label_names, ?{other}) > 0)"
             ));
         }
         // Found in the index that counting uses, and not article by article: a label may be on none.
-        let condition = format!("{condition} AND id IN (SELECT id FROM articles WHERE {labelled})");
+        let found = format!("SELECT id FROM articles WHERE {condition}");
+        let condition = format!("brand_id = ?1 AND id IN ({found})");
         (condition, parameters)
     }
 }
