@@ -80,7 +80,8 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
         {
             event.prevent_default();
             input.click();
-        } else if focus.key(&event) {
+        } else if focus.key(&event) || (event.key() == " " && switch_of(&event).is_none()) {
+            // On what can't be switched, Space would scroll the page.
             event.prevent_default();
         }
     };
