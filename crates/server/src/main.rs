@@ -38,28 +38,42 @@ async fn listen(options: &SandboxOptions) -> Result<(), StartError> {
     let listener = TcpListener::bind(options.listen).await.map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
     let service = service(options, address.port())?;
+    let stop = stop_signal();
     // Scripts wait for this one line.
     say(&format!("listening on http://{address}\n")).map_err(StartError::Output)?;
-    serve(listener, service, stop_signal()).await;
+    serve(listener, service, stop).await;
     Ok(())
 }
 
-/// Ctrl-C, or the terminate signal where there is one.
-async fn stop_signal() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
+/// Ctrl-C, or the terminate signal. Heard from now on, and not only once it is waited for: whoever reads the one line may
+/// send it at once.
+#[cfg(unix)]
+fn stop_signal() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{Signal, SignalKind, signal};
+
+    async fn heard(signal: Option<Signal>) {
+        match signal {
+            Some(mut signal) => {
+                signal.recv().await;
             }
-            return;
+            // Without a handler the signal ends the process by itself, which is as good: writes are on disk.
+            None => std::future::pending().await,
         }
     }
-    // Without a handler the signal ends the process by itself, which is as good: writes are on disk.
-    let _ = interrupt.await;
+    let [interrupt, terminate] =
+        [SignalKind::interrupt(), SignalKind::terminate()].map(|kind| signal(kind).ok());
+    async {
+        tokio::select! {
+            () = heard(interrupt) => {}
+            () = heard(terminate) => {}
+        }
+    }
+}
+
+/// Ctrl-C.
+#[cfg(not(unix))]
+async fn stop_signal() {
+    let _ = tokio::signal::ctrl_c().await;
 }
 
 fn say(text: &str) -> io::Result<()> {
