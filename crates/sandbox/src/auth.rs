@@ -8,10 +8,12 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use guidepost_model::UserId;
 
 use crate::{
-    account::{User, user_by_email},
-    address::host,
+    account::{User, bearer, user_by_email},
+    address::{OriginalPath, host},
     error::ApiError,
+    oauth::{Scopes, is_registered},
     sandbox::Sandbox,
+    secrets::Digested,
 };
 
 /// The credentials of every sandbox: e-mail address and token, of a help center manager, of an agent who is
@@ -35,6 +37,14 @@ pub(crate) struct Manager;
 /// An agent or a help center manager.
 #[derive(Debug)]
 pub(crate) struct Staff(pub(crate) User);
+
+/// Anybody who is signed in.
+#[derive(Debug)]
+pub(crate) struct Someone(pub(crate) User);
+
+/// The OAuth token that a request was made with; `None` for other credentials.
+#[derive(Debug)]
+pub(crate) struct CurrentToken(pub(crate) Option<u64>);
 
 /// Whoever it is; nobody when the request has no credentials. Wrong ones are refused.
 #[derive(Debug)]
@@ -71,6 +81,23 @@ impl FromRequestParts<Sandbox> for Staff {
     }
 }
 
+impl FromRequestParts<Sandbox> for Someone {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, sandbox: &Sandbox) -> Result<Self, ApiError> {
+        identify(parts, sandbox)?.map(Self).ok_or(ApiError::NotAuthenticated)
+    }
+}
+
+impl FromRequestParts<Sandbox> for CurrentToken {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, sandbox: &Sandbox) -> Result<Self, ApiError> {
+        let caller = caller(parts, sandbox)?.ok_or(ApiError::NotAuthenticated)?;
+        Ok(Self(caller.token))
+    }
+}
+
 impl FromRequestParts<Sandbox> for Anyone {
     type Rejection = ApiError;
 
@@ -79,30 +106,51 @@ impl FromRequestParts<Sandbox> for Anyone {
     }
 }
 
-/// An `Authorization` header decides alone; the cookie is asked only where there is none.
+/// Who asks, and with which OAuth token.
+struct Caller {
+    user: User,
+    token: Option<u64>,
+}
+
 fn identify(parts: &Parts, sandbox: &Sandbox) -> Result<Option<User>, ApiError> {
+    Ok(caller(parts, sandbox)?.map(|caller| caller.user))
+}
+
+/// An `Authorization` header decides alone; the cookie is asked only where there is none.
+fn caller(parts: &Parts, sandbox: &Sandbox) -> Result<Option<Caller>, ApiError> {
     let email = match parts.headers.get(header::AUTHORIZATION) {
         Some(value) => {
             let value = value.to_str().map_err(|_| ApiError::NotAuthenticated)?;
-            Some(email_of(value)?)
+            match credentials(value)? {
+                Credentials::Of(email) => email,
+                Credentials::Token(token) => return by_token(token, parts, sandbox).map(Some),
+            }
         }
         None if has_session(&parts.headers, sandbox.session()) => {
             refuse_foreign_writes(parts)?;
-            Some(MANAGER)
+            MANAGER
         }
-        None => None,
+        None => return Ok(None),
     };
-    let Some(email) = email else { return Ok(None) };
-    sandbox.account().read(|connection| user_by_email(connection, email)).map_err(ApiError::from)
+    let user = sandbox.account().read(|connection| user_by_email(connection, email))?;
+    Ok(user.map(|user| Caller { user, token: None }))
+}
+
+/// What an `Authorization` header holds.
+enum Credentials<'a> {
+    /// Those of a user whom every sandbox has: they may do all that the user may.
+    Of(&'static str),
+    /// A token that OAuth may have given.
+    Token(&'a str),
 }
 
 /// `Basic` with an API token (`email/token:token`), or `Bearer`.
-fn email_of(authorization: &str) -> Result<&'static str, ApiError> {
+fn credentials(authorization: &str) -> Result<Credentials<'_>, ApiError> {
     let (scheme, value) = authorization.split_once(' ').ok_or(ApiError::NotAuthenticated)?;
     let value = value.trim();
     if scheme.eq_ignore_ascii_case("bearer") {
         let known = CREDENTIALS.iter().find(|(_, token)| *token == value);
-        return known.map(|(email, _)| *email).ok_or(ApiError::InvalidToken);
+        return Ok(known.map_or(Credentials::Token(value), |(email, _)| Credentials::Of(email)));
     }
     if !scheme.eq_ignore_ascii_case("basic") {
         return Err(ApiError::NotAuthenticated);
@@ -114,7 +162,24 @@ fn email_of(authorization: &str) -> Result<&'static str, ApiError> {
             .split_once("/token:")
             .is_some_and(|(name, given)| name.eq_ignore_ascii_case(email) && given == *token)
     });
-    known.map(|(email, _)| *email).ok_or(ApiError::NotAuthenticated)
+    known.map(|(email, _)| Credentials::Of(email)).ok_or(ApiError::NotAuthenticated)
+}
+
+/// Whom an OAuth token stands for, if its scopes cover the request. They are asked before the role is: a token that may
+/// not read learns nothing of what its user may.
+fn by_token(token: &str, parts: &Parts, sandbox: &Sandbox) -> Result<Caller, ApiError> {
+    let (digest, now) = (Digested::of(token), sandbox.clock().now());
+    let found = sandbox.account().read(|connection| bearer(connection, digest, now))?;
+    let found = found.filter(|bearer| is_registered(sandbox, &bearer.client));
+    let bearer = found.ok_or(ApiError::InvalidToken)?;
+    let scopes = Scopes::read(&bearer.scope).ok_or(ApiError::InvalidToken)?;
+    // The whole path: what is nested in the router sees only its own end of it.
+    let path = parts.extensions.get::<OriginalPath>();
+    let path = path.map_or(parts.uri.path(), |original| &original.0);
+    match scopes.missing_for(&parts.method, path) {
+        Some(scope) => Err(ApiError::MissingScope(scope)),
+        None => Ok(Caller { user: bearer.user, token: Some(bearer.token_id) }),
+    }
 }
 
 fn has_session(headers: &HeaderMap, session: &str) -> bool {

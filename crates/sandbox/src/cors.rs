@@ -1,6 +1,6 @@
 //! Which answers a page from elsewhere may read. As Zendesk does it: only answers to requests with a bearer
 //! token, and only those of status 200, 201, 204 and 404, so that a page cannot tell a 403 from a 429 or from no
-//! network. A friendly sandbox lets everything be read, for tests whose page comes from another port.
+//! network. Where nothing is known, switches decide. A friendly sandbox lets everything be read, for tests whose page comes from another port.
 
 use axum::{
     extract::{Request, State},
@@ -9,7 +9,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::sandbox::Sandbox;
+use crate::{
+    sandbox::Sandbox,
+    switches::{CorsExposed, CorsPermissionGroups, CorsRefusals, CorsTokens, Switches},
+};
 
 const ANY: HeaderValue = HeaderValue::from_static("*");
 const METHODS: HeaderValue =
@@ -28,22 +31,60 @@ pub(crate) async fn allow(
     request: Request,
     next: Next,
 ) -> Response {
-    let friendly = sandbox.settings().cors_friendly;
-    if is_preflight(&request) {
+    let (friendly, switches) = (sandbox.settings().cors_friendly, sandbox.switches());
+    let place = Place::of(request.uri().path());
+    if is_preflight(&request) && (friendly || place.is_open(switches)) {
         return preflight(&request, friendly);
     }
-    let bearer = has_bearer(request.headers());
+    // Nobody who asks for a token has one.
+    let bearer = place == Place::Tokens || has_bearer(request.headers());
     let mut response = next.run(request).await;
-    if friendly || (bearer && is_readable(response.status())) {
+    let readable = || bearer && place.is_open(switches) && is_readable(response.status(), switches);
+    if friendly || readable() {
         let headers = response.headers_mut();
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, ANY);
-        headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+        if friendly || switches.cors_exposed == CorsExposed::Present {
+            headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+        }
     }
     if friendly {
         // A page that is isolated from other origins may load only what says that it agrees.
         response.headers_mut().insert(RESOURCE_POLICY, CROSS_ORIGIN);
     }
     response
+}
+
+/// What a request is about, as far as it matters here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Where a code becomes a token.
+    Tokens,
+    /// The page on which a user agrees, which no script reads.
+    Consent,
+    PermissionGroups,
+    Elsewhere,
+}
+
+impl Place {
+    fn of(path: &str) -> Self {
+        match path {
+            "/oauth/tokens" => Self::Tokens,
+            _ if path.starts_with("/oauth/") => Self::Consent,
+            _ if path.starts_with("/api/v2/guide/permission_groups") => Self::PermissionGroups,
+            _ => Self::Elsewhere,
+        }
+    }
+
+    fn is_open(self, switches: &Switches) -> bool {
+        match self {
+            Self::Tokens => switches.cors_tokens == CorsTokens::Present,
+            Self::Consent => false,
+            Self::PermissionGroups => {
+                switches.cors_permission_groups == CorsPermissionGroups::Present
+            }
+            Self::Elsewhere => true,
+        }
+    }
 }
 
 fn is_preflight(request: &Request) -> bool {
@@ -72,9 +113,14 @@ fn has_bearer(headers: &HeaderMap) -> bool {
         .is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
 }
 
-fn is_readable(status: StatusCode) -> bool {
-    matches!(
-        status,
-        StatusCode::OK | StatusCode::CREATED | StatusCode::NO_CONTENT | StatusCode::NOT_FOUND
-    )
+fn is_readable(status: StatusCode, switches: &Switches) -> bool {
+    match status {
+        StatusCode::OK | StatusCode::CREATED | StatusCode::NO_CONTENT | StatusCode::NOT_FOUND => {
+            true
+        }
+        StatusCode::BAD_REQUEST | StatusCode::UNAUTHORIZED | StatusCode::UNPROCESSABLE_ENTITY => {
+            switches.cors_refusals == CorsRefusals::Present
+        }
+        _ => false,
+    }
 }

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use guidepost_model::{Field, FieldErrors};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// Why a request was refused.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub(crate) enum ApiError {
     InvalidToken,
     /// The role does not allow it.
     Forbidden,
+    /// The token's scopes do not allow it.
+    MissingScope(&'static str),
     /// No object with this id.
     RecordNotFound,
     /// Nothing at this address.
@@ -27,6 +29,8 @@ pub(crate) enum ApiError {
     MethodNotAllowed,
     /// What is wrong, by field.
     Fields(BTreeMap<String, Vec<String>>),
+    /// The same with status 422, as Support does it. A switch asks for it.
+    RecordInvalid(BTreeMap<String, Vec<String>>),
     /// An id or a parameter that cannot be one.
     InvalidAttribute { name: &'static str, message: String },
     /// A field of an article that cannot have this value.
@@ -59,10 +63,18 @@ impl ApiError {
         Self::Article { name, message: message.to_owned() }
     }
 
+    /// A problem of fields as Support would tell it; any other refusal stays what it is.
+    pub(crate) fn as_record_invalid(self) -> Self {
+        match self {
+            Self::Fields(fields) => Self::RecordInvalid(fields),
+            other => other,
+        }
+    }
+
     fn status(&self) -> StatusCode {
         match self {
             Self::NotAuthenticated | Self::InvalidToken => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::MissingScope(_) => StatusCode::FORBIDDEN,
             Self::RecordNotFound | Self::InvalidEndpoint => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Fields(_)
@@ -70,6 +82,7 @@ impl ApiError {
             | Self::Article { .. }
             | Self::Paging { .. }
             | Self::UnreadableBody(_) => StatusCode::BAD_REQUEST,
+            Self::RecordInvalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLong { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -91,6 +104,10 @@ impl ApiError {
                                 this help desk for further help.",
                 },
             }),
+            Self::MissingScope(scope) => json!({
+                "error": "Forbidden",
+                "description": format!("You are missing the following required scopes: {scope}"),
+            }),
             Self::RecordNotFound => {
                 json!({ "error": "RecordNotFound", "description": "Not found" })
             }
@@ -101,6 +118,11 @@ impl ApiError {
                 json!({ "error": "MethodNotAllowed", "description": "Method not allowed here" })
             }
             Self::Fields(fields) => json!({ "errors": fields }),
+            Self::RecordInvalid(fields) => json!({
+                "error": "RecordInvalid",
+                "description": "Record validation errors",
+                "details": details(fields),
+            }),
             Self::InvalidAttribute { name, message } => json!({
                 "error": {
                     "title": "Invalid attribute",
@@ -129,6 +151,14 @@ impl ApiError {
             }
         }
     }
+}
+
+/// Zendesk names the kind of a problem in `type`, with the words of Rails; `invalid` is assumed for all.
+fn details(fields: &BTreeMap<String, Vec<String>>) -> Value {
+    let problems = |list: &Vec<String>| -> Value {
+        list.iter().map(|text| json!({ "type": "invalid", "description": text })).collect()
+    };
+    fields.iter().map(|(field, list)| (field.clone(), problems(list))).collect::<Map<_, _>>().into()
 }
 
 impl IntoResponse for ApiError {

@@ -1,19 +1,24 @@
 //! A stand-in for a Zendesk account's help center permissions: a service that takes requests and gives answers,
-//! over a SQLite database. It opens no sockets, starts no threads and reads no clock: all that is passed in, so
-//! that tests call it directly and it can run wherever SQLite does.
+//! over a SQLite database. It opens no sockets, starts no threads, reads no clock and draws no random numbers: all that
+//! is passed in, so that tests call it directly and it can run wherever SQLite does.
 //!
 //! ```
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use axum::{body::Body, http::Request};
 //! use guidepost_model::Timestamp;
-//! use guidepost_sandbox::{Account, Clock, Place, Plan, Sandbox, Settings, Size, router};
+//! use guidepost_sandbox::{Account, Clock, Place, Plan, Sandbox, Settings, Size, Switches, router};
 //! use tower::ServiceExt;
 //!
 //! let account = Account::open(&Place::Memory, Size::Demo)?;
 //! let sandbox = Sandbox::new(account, Settings {
 //!     clock: Clock::new(|| Timestamp::from_unix(1_795_000_000)),
 //!     session: [7; 16],
+//!     seed: [7; 32],
 //!     plan: Plan::Enterprise,
+//!     switches: Switches::default(),
+//!     clients: Vec::new(),
+//!     latency: None,
+//!     rate_limit: None,
 //!     faults: false,
 //!     cors_friendly: false,
 //! });
@@ -41,17 +46,23 @@ mod faults;
 mod fields;
 mod fixture;
 mod groups;
+mod latency;
 mod locales;
 mod many;
 mod memberships;
+mod names;
+mod oauth;
 mod organizations;
 mod paging;
 mod path;
 mod permission_groups;
 mod query;
+mod rate_limit;
 mod router;
 mod sandbox;
+mod secrets;
 mod sections;
+mod switches;
 mod tags;
 mod topics;
 mod user_segments;
@@ -64,5 +75,8 @@ pub use error::StoreFailure;
 pub use faults::{Connection, Delivery};
 pub use fixture::Size;
 pub use guidepost_model::Plan;
+pub use latency::{Latency, UnknownLatency};
+pub use oauth::{OauthClient, UnusableClient};
 pub use router::router;
 pub use sandbox::{Sandbox, Settings};
+pub use switches::{Switch, SwitchError, Switches};

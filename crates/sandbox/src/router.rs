@@ -10,9 +10,9 @@ use tower::ServiceExt;
 use guidepost_model::{GroupId, OrganizationId};
 
 use crate::{
-    account_settings, articles, brands, cors, error::ApiError, faults, groups, locales,
-    memberships, organizations, path, permission_groups, sandbox::Sandbox, sections, tags, topics,
-    user_segments as segments, users,
+    account_settings, articles, brands, cors, error::ApiError, faults, groups, latency, locales,
+    memberships, oauth, organizations, path, permission_groups, rate_limit, sandbox::Sandbox,
+    sections, tags, topics, user_segments as segments, users,
 };
 
 /// The service that answers for one account.
@@ -91,8 +91,22 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/users/{id}/organization_memberships", get(memberships::of_user::<OrganizationId>))
         .route("/users/{id}/organizations", get(organizations::of_user));
 
+    // For everyone who is signed in: what they allowed whom.
+    let tokens = Router::new()
+        .route("/tokens", get(oauth::list))
+        .route("/tokens/current", get(oauth::show_current).delete(oauth::revoke_current))
+        .route("/tokens/{id}", get(oauth::show).delete(oauth::revoke));
+
+    // For a user's browser, and for the client that it came from.
+    let sign_in = Router::new()
+        .route("/authorizations/new", get(oauth::ask))
+        .route("/authorizations", post(oauth::decide))
+        .route("/tokens", post(oauth::exchange));
+
     let mut api = Router::new()
         .nest("/api/v2/community", community)
+        .nest("/oauth", sign_in)
+        .nest("/api/v2/oauth", tokens)
         .nest("/api/v2/guide", guide)
         .nest("/api/v2/help_center", help_center)
         .nest("/api/v2", support);
@@ -108,7 +122,9 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .fallback(async || ApiError::InvalidEndpoint)
         .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
         .layer(from_fn_with_state(sandbox.clone(), faults::apply))
+        .layer(from_fn_with_state(sandbox.clone(), rate_limit::enforce))
         .layer(from_fn_with_state(sandbox.clone(), cors::allow))
+        .layer(from_fn_with_state(sandbox.clone(), latency::add))
         .with_state(sandbox.clone());
 
     // Around the router and not in it, because it decides the route.

@@ -4,7 +4,16 @@ use std::sync::Arc;
 
 use guidepost_model::Plan;
 
-use crate::{account::Account, clock::Clock, faults::Faults};
+use crate::{
+    account::Account,
+    clock::Clock,
+    faults::Faults,
+    latency::Latency,
+    oauth::OauthClient,
+    rate_limit::RateLimit,
+    secrets::{Secrets, hex},
+    switches::Switches,
+};
 
 /// How a sandbox behaves, and what it is given from outside.
 #[derive(Debug, Clone)]
@@ -12,7 +21,17 @@ pub struct Settings {
     pub clock: Clock,
     /// 128 random bits, new at every start: the value of the session cookie.
     pub session: [u8; 16],
+    /// 256 random bits, new at every start: what codes, tokens and delays are made from.
+    pub seed: [u8; 32],
     pub plan: Plan,
+    /// How it answers where Zendesk's documentation says nothing.
+    pub switches: Switches,
+    /// Who may ask users for access, besides the site itself.
+    pub clients: Vec<OauthClient>,
+    /// How long every answer takes; none wait when absent.
+    pub latency: Option<Latency>,
+    /// Requests a minute; any number when absent.
+    pub rate_limit: Option<u32>,
     /// Faults on demand, and reset: `/sandbox/…`.
     pub faults: bool,
     /// Readable across origins, whatever the status and the credentials.
@@ -27,13 +46,21 @@ struct Inner {
     account: Account,
     settings: Settings,
     session: String,
+    secrets: Secrets,
+    rate_limit: Option<RateLimit>,
     faults: Faults,
 }
 
 impl Sandbox {
     pub fn new(account: Account, settings: Settings) -> Self {
-        let session = settings.session.iter().map(|byte| format!("{byte:02x}")).collect();
-        Self(Arc::new(Inner { account, settings, session, faults: Faults::default() }))
+        Self(Arc::new(Inner {
+            account,
+            session: hex(&settings.session),
+            secrets: Secrets::new(settings.seed),
+            rate_limit: settings.rate_limit.map(RateLimit::new),
+            faults: Faults::default(),
+            settings,
+        }))
     }
 
     /// The session cookie's value: whoever sends it is signed in as the manager.
@@ -51,6 +78,18 @@ impl Sandbox {
 
     pub(crate) fn clock(&self) -> &Clock {
         &self.0.settings.clock
+    }
+
+    pub(crate) fn switches(&self) -> &Switches {
+        &self.0.settings.switches
+    }
+
+    pub(crate) fn secrets(&self) -> &Secrets {
+        &self.0.secrets
+    }
+
+    pub(crate) fn rate_limit(&self) -> Option<&RateLimit> {
+        self.0.rate_limit.as_ref()
     }
 
     pub(crate) fn faults(&self) -> &Faults {

@@ -8,10 +8,11 @@ use std::{
     str::FromStr,
 };
 
-use guidepost_sandbox::{Place, Plan, Size};
+use guidepost_sandbox::{Latency, OauthClient, Place, Plan, Size, SwitchError, Switches};
 use lexopt::{Arg, Parser, ValueExt};
 
-pub const HELP: &str = "\
+/// What `--help` says; the switches follow.
+const HELP: &str = "\
 guidepost-server: serves the Guidepost app
 
   guidepost-server sandbox [OPTIONS]
@@ -27,14 +28,48 @@ A sandbox account that answers as Zendesk does, and the app in front of it.
   --plan PLAN         enterprise, professional or lite [enterprise]
   --site DIR          the built app (dist/); without it only the API is served
 
+  --oauth-client ID=REDIRECT_URI
+                      one more client that may ask users for access, or one more address of one;
+                      the app itself is the client “guidepost”
+
 For tests of clients:
 
   --faults            failures on demand (POST /sandbox/faults) and POST /sandbox/reset
   --cors-friendly     every answer is readable from other origins; Zendesk's are not
+  --latency MS        every answer waits so many milliseconds, or MIN-MAX of them
+  --rate-limit N      so many requests a minute and then 429; “plan” for what the plan has
+                      (enterprise 700, professional 400, lite 200) [no limit]
+  --segment-in-use cascade|refuse
+                      what becomes of deleting a segment in use; short for --switch segment-in-use=…
+  --switch NAME=VALUE what Zendesk's documentation leaves open; may be given several times
 
 Credentials: manager@sandbox.test/token:manager-token (or the bearer manager-token), likewise
 agent@sandbox.test with agent-token, user@sandbox.test with user-token.
+
+Switches, each with its default first:
 ";
+
+/// Columns of the help.
+const WIDTH: usize = 100;
+
+/// Everything the command line takes.
+pub fn help() -> String {
+    let mut text = HELP.to_owned();
+    for switch in Switches::default().list() {
+        text.push_str(&format!("\n  {}={}\n", switch.name, switch.values.join("|")));
+        let mut line = String::from("     ");
+        for word in switch.meaning.split_whitespace() {
+            if line.chars().count() + 1 + word.chars().count() > WIDTH {
+                text.push_str(&format!("{line}\n"));
+                line = String::from("     ");
+            }
+            line.push(' ');
+            line.push_str(word);
+        }
+        text.push_str(&format!("{line}\n"));
+    }
+    text
+}
 
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +91,11 @@ pub struct SandboxOptions {
     pub site: Option<PathBuf>,
     pub faults: bool,
     pub cors_friendly: bool,
+    pub latency: Option<Latency>,
+    /// Requests a minute.
+    pub rate_limit: Option<u32>,
+    pub switches: Switches,
+    pub clients: Vec<OauthClient>,
 }
 
 /// What is wrong with the arguments.
@@ -64,6 +104,10 @@ pub enum UsageError {
     NoCommand,
     UnknownCommand(String),
     NotLoopback(SocketAddr),
+    RateLimit(String),
+    /// `--switch` with something else than `NAME=VALUE`.
+    SwitchShape(String),
+    Switch(SwitchError),
     Argument(lexopt::Error),
 }
 
@@ -79,6 +123,12 @@ impl fmt::Display for UsageError {
                 "--listen {address} would let other machines in, and everybody knows the sandbox's credentials: \
                  listen on 127.0.0.1 or [::1]"
             ),
+            Self::RateLimit(text) => write!(
+                f,
+                "--rate-limit is a number of requests a minute, at least 1, or “plan”; not “{text}”"
+            ),
+            Self::SwitchShape(text) => write!(f, "--switch takes NAME=VALUE, not “{text}”"),
+            Self::Switch(error) => write!(f, "--switch: {error}"),
             Self::Argument(error) => error.fmt(f),
         }
     }
@@ -89,6 +139,12 @@ impl std::error::Error for UsageError {}
 impl From<lexopt::Error> for UsageError {
     fn from(error: lexopt::Error) -> Self {
         Self::Argument(error)
+    }
+}
+
+impl From<SwitchError> for UsageError {
+    fn from(error: SwitchError) -> Self {
+        Self::Switch(error)
     }
 }
 
@@ -118,8 +174,12 @@ fn sandbox(mut parser: Parser) -> Result<Command, UsageError> {
         site: None,
         faults: false,
         cors_friendly: false,
+        latency: None,
+        rate_limit: None,
+        switches: Switches::default(),
+        clients: Vec::new(),
     };
-    let mut database = None;
+    let (mut database, mut rate_limit) = (None, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Long("listen") => options.listen = value(&mut parser)?,
@@ -130,6 +190,18 @@ fn sandbox(mut parser: Parser) -> Result<Command, UsageError> {
             Arg::Long("site") => options.site = Some(parser.value()?.into()),
             Arg::Long("faults") => options.faults = true,
             Arg::Long("cors-friendly") => options.cors_friendly = true,
+            Arg::Long("latency") => options.latency = Some(value(&mut parser)?),
+            Arg::Long("rate-limit") => rate_limit = Some(parser.value()?.string()?),
+            Arg::Long("oauth-client") => options.clients.push(value(&mut parser)?),
+            Arg::Long("segment-in-use") => {
+                options.switches.set("segment-in-use", &parser.value()?.string()?)?;
+            }
+            Arg::Long("switch") => {
+                let text = parser.value()?.string()?;
+                let (name, word) =
+                    text.split_once('=').ok_or_else(|| UsageError::SwitchShape(text.clone()))?;
+                options.switches.set(name, word)?;
+            }
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help),
             other => return Err(other.unexpected().into()),
         }
@@ -137,12 +209,29 @@ fn sandbox(mut parser: Parser) -> Result<Command, UsageError> {
     if !options.listen.ip().is_loopback() {
         return Err(UsageError::NotLoopback(options.listen));
     }
+    options.rate_limit = match rate_limit {
+        None => None,
+        Some(text) if text == "plan" => Some(per_minute(options.plan)),
+        Some(text) => match text.parse() {
+            Ok(number) if number > 0 => Some(number),
+            _ => return Err(UsageError::RateLimit(text)),
+        },
+    };
     options.database = match database {
         Some(text) if text == ":memory:" => Place::Memory,
         Some(path) => Place::File(path.into()),
         None => Place::File(format!("guidepost-sandbox-{}.sqlite3", options.size).into()),
     };
     Ok(Command::Sandbox(options))
+}
+
+/// Requests a minute, as Zendesk's documentation has them for its suites: Enterprise 700, Professional 400, Team 200.
+const fn per_minute(plan: Plan) -> u32 {
+    match plan {
+        Plan::Enterprise => 700,
+        Plan::Professional => 400,
+        Plan::Lite => 200,
+    }
 }
 
 fn value<T>(parser: &mut Parser) -> Result<T, lexopt::Error>

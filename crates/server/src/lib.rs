@@ -6,6 +6,6 @@ mod host;
 mod sandbox;
 mod site;
 
-pub use command_line::{Command, HELP, SandboxOptions, UsageError, parse};
+pub use command_line::{Command, SandboxOptions, UsageError, help, parse};
 pub use connection::serve;
 pub use sandbox::{StartError, service};

@@ -5,13 +5,13 @@ use std::{
     process::ExitCode,
 };
 
-use guidepost_server::{Command, HELP, SandboxOptions, StartError, parse, serve, service};
+use guidepost_server::{Command, SandboxOptions, StartError, help, parse, serve, service};
 use tokio::net::TcpListener;
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let done = match parse(std::env::args_os().skip(1)) {
-        Ok(Command::Help) => say(HELP),
+        Ok(Command::Help) => say(&help()),
         Ok(Command::Version) => say(concat!("guidepost-server ", env!("CARGO_PKG_VERSION"), "\n")),
         Ok(Command::Sandbox(options)) => return run(options).await,
         Err(error) => {
@@ -38,6 +38,10 @@ async fn listen(options: &SandboxOptions) -> Result<(), StartError> {
     let listener = TcpListener::bind(options.listen).await.map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
     let service = service(options, address.port())?;
+    for switch in options.switches.list().iter().filter(|switch| !switch.is_default()) {
+        let usual = switch.values.first().unwrap_or(&"");
+        complain(&format!("switch {}={} (by default {usual})", switch.name, switch.value));
+    }
     let stop = stop_signal();
     // Scripts wait for this one line.
     say(&format!("listening on http://{address}\n")).map_err(StartError::Output)?;
@@ -82,7 +86,7 @@ fn say(text: &str) -> io::Result<()> {
     output.flush()
 }
 
-/// With nobody left to read it, there is nothing to do about it.
+/// To standard error, where only people look. With nobody left to read it, there is nothing to do about it.
 fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "guidepost-server: {text}");
 }

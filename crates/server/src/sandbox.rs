@@ -78,12 +78,18 @@ pub fn service(options: &SandboxOptions, port: u16) -> Result<Router, StartError
         remove(path)?;
     }
     let account = Account::open(&options.database, options.size).map_err(StartError::Database)?;
-    let mut session = [0; 16];
+    let (mut session, mut seed) = ([0; 16], [0; 32]);
     getrandom::fill(&mut session).map_err(StartError::NoRandomness)?;
+    getrandom::fill(&mut seed).map_err(StartError::NoRandomness)?;
     let settings = Settings {
         clock: Clock::new(now),
         session,
+        seed,
         plan: options.plan,
+        switches: options.switches,
+        clients: options.clients.clone(),
+        latency: options.latency,
+        rate_limit: options.rate_limit,
         faults: options.faults,
         cors_friendly: options.cors_friendly,
     };
@@ -95,11 +101,20 @@ pub fn service(options: &SandboxOptions, port: u16) -> Result<Router, StartError
         &session_cookie(port, sandbox.session()),
     );
     let choose = async move |request: Request| {
-        let path = request.uri().path();
-        let is_api = ["/api/", "/sandbox/"].iter().any(|prefix| path.starts_with(prefix));
-        if is_api { api.oneshot(request).await } else { site.oneshot(request).await }
+        if is_api(request.uri().path()) {
+            api.oneshot(request).await
+        } else {
+            site.oneshot(request).await
+        }
     };
     Ok(Router::new().fallback(choose).layer(from_fn(host::only_loopback)))
+}
+
+/// The account's part of the addresses. The app's own, where OAuth brings a code back to, is not among it.
+fn is_api(path: &str) -> bool {
+    ["/api/", "/sandbox/", "/oauth/authorizations", "/oauth/tokens"]
+        .iter()
+        .any(|prefix| path.starts_with(prefix))
 }
 
 /// Signs the site's own pages in as the manager. Cookies are shared by all ports of a host, so the name has the

@@ -6,6 +6,7 @@ mod groups;
 mod kept;
 mod memberships;
 mod migrations;
+mod oauth;
 mod open;
 mod organizations;
 mod people;
@@ -36,6 +37,10 @@ pub(crate) use brands::{
 };
 pub(crate) use groups::{Group, GroupFilter, count_groups, group, groups};
 pub(crate) use memberships::{Joined, Members, Membership, membership, memberships};
+pub(crate) use oauth::{
+    Grant, Lifetimes, Token, Tokens, add_grant, add_token, bearer, forget_expired, grant_of_code,
+    grant_of_refresh, replace, revoke_grant, revoke_token, token, tokens, use_code,
+};
 pub use open::{OpenError, Place, is_account};
 pub(crate) use organizations::{
     Organization, OrganizationFilter, count_organizations, organization, organizations,
@@ -46,14 +51,15 @@ pub(crate) use people::{
     users_found,
 };
 pub(crate) use permission_groups::{
-    custom_permission_groups, delete_permission_group, insert_permission_group, not_staff,
-    permission_group, permission_groups, update_permission_group,
+    custom_permission_groups, delete_permission_group, insert_permission_group,
+    is_permission_group_in_use, is_permission_group_name_taken, not_staff, permission_group,
+    permission_groups, update_permission_group,
 };
 pub(crate) use rules::Rule;
 pub(crate) use sections::{SECTION_KEYS, Section, section, sections, sections_by_id, sections_of};
 pub(crate) use segments::{
-    Origin, custom_segments, delete_segment, insert_segment, missing_ids, segment, segments,
-    segments_by_id, update_segment,
+    Origin, custom_segments, delete_segment, free_articles_of, insert_segment, is_segment_in_use,
+    is_segment_name_taken, missing_ids, segment, segments, segments_by_id, update_segment,
 };
 pub(crate) use sight::Sight;
 pub(crate) use tags::{suggested_tags, used_tags};

@@ -96,6 +96,29 @@ pub(crate) fn delete_permission_group(
     Ok(())
 }
 
+/// True when articles refer to the permission group.
+pub(crate) fn is_permission_group_in_use(
+    connection: &Connection,
+    id: PermissionGroupId,
+) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM articles WHERE permission_group_id = ?1)")?
+        .query_row([id.0], |row| row.get(0))
+}
+
+/// True when another permission group has this name.
+pub(crate) fn is_permission_group_name_taken(
+    connection: &Connection,
+    name: &str,
+    by_other_than: Option<PermissionGroupId>,
+) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM permission_groups WHERE name = ?1 COLLATE NOCASE AND id IS NOT ?2)",
+        )?
+        .query_row(params![name, by_other_than.map(|id| id.0)], |row| row.get(0))
+}
+
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<PermissionGroup> {
     Ok(PermissionGroup {
         id: id(row, "id")?,

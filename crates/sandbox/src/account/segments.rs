@@ -150,6 +150,45 @@ pub(crate) fn delete_segment(connection: &Connection, id: SegmentId) -> rusqlite
     Ok(())
 }
 
+/// True when content, or a permission group, refers to the segment.
+pub(crate) fn is_segment_in_use(connection: &Connection, id: SegmentId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM sections WHERE user_segment_id = ?1)
+                 OR EXISTS (SELECT 1 FROM topics WHERE user_segment_id = ?1)
+                 OR EXISTS (SELECT 1 FROM articles WHERE user_segment_id IS NOT NULL
+                            AND ?1 IN (SELECT value FROM json_each(user_segment_ids)))
+                 OR EXISTS (SELECT 1 FROM permission_groups
+                            WHERE ?1 IN (SELECT value FROM json_each(edit))
+                               OR ?1 IN (SELECT value FROM json_each(publish)))",
+        )?
+        .query_row([id.0], |row| row.get(0))
+}
+
+/// Makes every article that the segment restricts visible to everyone, whatever else restricts it.
+pub(crate) fn free_articles_of(connection: &Connection, id: SegmentId) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE articles SET user_segment_ids = '[]', user_segment_id = NULL
+             WHERE user_segment_id IS NOT NULL AND ?1 IN (SELECT value FROM json_each(user_segment_ids))",
+        )?
+        .execute([id.0])?;
+    Ok(())
+}
+
+/// True when another segment has this name. Letters of any case are the same, as far as SQLite knows them.
+pub(crate) fn is_segment_name_taken(
+    connection: &Connection,
+    name: &str,
+    by_other_than: Option<SegmentId>,
+) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM user_segments WHERE name = ?1 COLLATE NOCASE AND id IS NOT ?2)",
+        )?
+        .query_row(params![name, by_other_than.map(|id| id.0)], |row| row.get(0))
+}
+
 /// Which of these ids nothing is known of. `known` is the query for those there are.
 pub(crate) fn missing_ids(
     connection: &Connection,

@@ -1,6 +1,6 @@
 //! A segment as a request describes it.
 
-use guidepost_model::{Draft, Field, GroupId, OrganizationId, SegmentDraft, UserId, UserType};
+use guidepost_model::{Field, GroupId, OrganizationId, SegmentDraft, UserId, UserType};
 use serde_json::Value;
 
 use crate::{error::ApiError, fields::Fields};
@@ -37,8 +37,7 @@ impl Changes {
         Ok(changes)
     }
 
-    /// The draft with these changes. The list that the user type does not use is dropped and not refused: the
-    /// documentation's own PUT sends `organization_ids` with a staff segment, and its answer has none.
+    /// The draft with these changes.
     pub(super) fn onto(self, mut draft: SegmentDraft) -> SegmentDraft {
         fn set<T>(field: &mut T, value: Option<T>) {
             if let Some(value) = value {
@@ -54,6 +53,6 @@ impl Changes {
         set(&mut draft.tags, self.tags);
         set(&mut draft.or_tags, self.or_tags);
         set(&mut draft.added_user_ids, self.added_user_ids);
-        draft.applicable()
+        draft
     }
 }

@@ -2,6 +2,7 @@
 
 mod input;
 mod read;
+mod rules;
 mod uses;
 mod write;
 

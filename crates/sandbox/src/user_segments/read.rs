@@ -14,6 +14,7 @@ use crate::{
     path::Id,
     query::Query,
     sandbox::Sandbox,
+    switches::{AgentOrganizationTags, Switches},
 };
 
 /// All segments: the built-in ones first, then the newest.
@@ -54,9 +55,9 @@ pub(crate) async fn of_user(
         let user = account::user(connection, id)?.ok_or(ApiError::RecordNotFound)?;
         let rules = sandbox.account().rules(connection)?;
         let mut of: Vec<&Rule> = rules.iter().filter(|rule| origin.holds(rule.built_in)).collect();
-        retain_of(connection, &user, &mut of)?;
+        retain_of(connection, &user, sandbox.switches(), &mut of)?;
         if !staff.is(id) && !staff.0.manager {
-            retain_of(connection, &staff.0, &mut of)?;
+            retain_of(connection, &staff.0, sandbox.switches(), &mut of)?;
         }
         let ids: Vec<SegmentId> = of.iter().map(|rule| rule.id).collect();
         Ok::<_, ApiError>(account::segments_by_id(connection, &ids, &page)?)
@@ -100,8 +101,17 @@ fn origin(query: &Query) -> Result<Origin, ApiError> {
 
 /// Keeps the segments a user is in. The profile of a help center manager shows all custom ones: Zendesk help,
 /// "Creating user segments".
-fn retain_of(connection: &Connection, user: &User, rules: &mut Vec<&Rule>) -> rusqlite::Result<()> {
-    let person = account::facts(connection, user)?;
+fn retain_of(
+    connection: &Connection,
+    user: &User,
+    switches: &Switches,
+    rules: &mut Vec<&Rule>,
+) -> rusqlite::Result<()> {
+    let mut person = account::facts(connection, user)?;
+    if switches.agent_organization_tags == AgentOrganizationTags::Inherited {
+        // The rules give them to end users themselves.
+        person.tags.append(&mut person.organization_tags);
+    }
     rules.retain(|rule| {
         (user.manager && !rule.built_in) || evaluate(&person, &rule.criteria).member
     });

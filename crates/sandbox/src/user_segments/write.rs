@@ -5,18 +5,17 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use guidepost_model::{Context, Field, SegmentDraft, SegmentId, UserType, validate};
-use rusqlite::Connection;
+use guidepost_model::{Context, SegmentDraft, SegmentId};
 
-use super::{existing, input::Changes, one};
+use super::{
+    existing,
+    input::Changes,
+    one,
+    rules::{check, refuse_use, settle_type},
+};
 use crate::{
-    account,
-    auth::Manager,
-    body::JsonBody,
-    error::ApiError,
-    fields::{added, refuse_unknown_ids},
-    path::Id,
-    sandbox::Sandbox,
+    account, auth::Manager, body::JsonBody, error::ApiError, path::Id, sandbox::Sandbox,
+    switches::ArticleSegments,
 };
 
 /// 201 with the new segment.
@@ -28,10 +27,8 @@ pub(crate) async fn create(
     let draft = Changes::read(&body)?.onto(SegmentDraft::default());
     let now = sandbox.clock().now();
     let created = sandbox.account().write(|transaction| {
-        // That the account's limit answers with 400 is assumed.
         let context = Context { custom_segments: Some(account::custom_segments(transaction)?) };
-        let draft = validate(&draft, &context)?.into_draft();
-        refuse_unknown(transaction, &draft, &SegmentDraft::default())?;
+        let draft = check(transaction, draft, None, &context, sandbox.switches())?;
         let id = account::insert_segment(transaction, &draft, now)?;
         existing(transaction, id)
     })?;
@@ -46,15 +43,17 @@ pub(crate) async fn update(
     Id(id): Id<SegmentId>,
     JsonBody(body): JsonBody,
 ) -> Result<Response, ApiError> {
-    let now = sandbox.clock().now();
+    let (now, switches) = (sandbox.clock().now(), sandbox.switches());
     let updated = sandbox.account().write(|transaction| {
         let stored = existing(transaction, id)?;
-        refuse_built_in(stored.built_in)?;
-        let changes = Changes::read(&body)?;
-        refuse_other_type(&stored.user_type, changes.user_type.as_ref())?;
+        if stored.built_in {
+            return Err(switches.built_in());
+        }
+        let mut changes = Changes::read(&body)?;
+        settle_type(&mut changes, &stored.user_type, switches)?;
         let stored = stored.draft();
-        let draft = validate(&changes.onto(stored.clone()), &Context::default())?.into_draft();
-        refuse_unknown(transaction, &draft, &stored)?;
+        let draft = changes.onto(stored.clone());
+        let draft = check(transaction, draft, Some((id, &stored)), &Context::default(), switches)?;
         if draft != stored {
             account::update_segment(transaction, id, &draft, now)?;
         }
@@ -64,62 +63,22 @@ pub(crate) async fn update(
 }
 
 /// 204: from then on what the segment restricted is visible to everyone, and permission groups are without it:
-/// Zendesk help, "Managing user segments".
+/// Zendesk help, "Managing user segments". Switches can make it otherwise.
 pub(crate) async fn delete(
     State(sandbox): State<Sandbox>,
     _: Manager,
     Id(id): Id<SegmentId>,
 ) -> Result<StatusCode, ApiError> {
+    let switches = sandbox.switches();
     sandbox.account().write(|transaction| {
-        refuse_built_in(existing(transaction, id)?.built_in)?;
-        Ok::<_, ApiError>(account::delete_segment(transaction, id)?)
+        if existing(transaction, id)?.built_in {
+            return Err(switches.built_in());
+        }
+        refuse_use(transaction, id, switches)?;
+        if switches.article_segments == ArticleSegments::Everyone {
+            account::free_articles_of(transaction, id)?;
+        }
+        Ok(account::delete_segment(transaction, id)?)
     })?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// Documented: built-in segments cannot be modified. How that is answered is not; 403 is assumed.
-fn refuse_built_in(built_in: bool) -> Result<(), ApiError> {
-    if built_in { Err(ApiError::Forbidden) } else { Ok(()) }
-}
-
-/// Zendesk's own form does not let the type of an existing segment be changed. How the API answers is not
-/// documented; 400 is assumed. A type that does not exist gets the documented answer, from validation.
-fn refuse_other_type(stored: &UserType, wanted: Option<&UserType>) -> Result<(), ApiError> {
-    match wanted {
-        Some(wanted @ (UserType::Staff | UserType::SignedInUsers)) if wanted != stored => {
-            Err(ApiError::field(
-                "user_type",
-                format!("cannot be changed after creation; it is `{stored}`"),
-            ))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Groups, organizations and users that are not there.
-fn refuse_unknown(
-    connection: &Connection,
-    draft: &SegmentDraft,
-    stored: &SegmentDraft,
-) -> Result<(), ApiError> {
-    refuse_unknown_ids(
-        connection,
-        [
-            (
-                Field::Groups,
-                "SELECT id FROM groups WHERE deleted = 0",
-                added(&draft.group_ids, &stored.group_ids),
-            ),
-            (
-                Field::Organizations,
-                "SELECT id FROM organizations",
-                added(&draft.organization_ids, &stored.organization_ids),
-            ),
-            (
-                Field::AddedUsers,
-                "SELECT id FROM users",
-                added(&draft.added_user_ids, &stored.added_user_ids),
-            ),
-        ],
-    )
 }

@@ -6,7 +6,10 @@ use axum::{
 };
 use serde_json::json;
 
-use crate::support::{SEGMENTS, TestSandbox};
+use crate::{
+    oauth::flow as oauth,
+    support::{SEGMENTS, TestSandbox},
+};
 
 #[tokio::test]
 async fn answers_to_a_bearer_are_readable_where_zendesks_are() {
@@ -85,4 +88,56 @@ async fn a_pause_that_was_asked_for_is_readable_only_where_the_sandbox_is_friend
         assert_eq!(answer.header(RETRY_AFTER), Some("2"));
         assert_eq!(answer.header(ACCESS_CONTROL_ALLOW_ORIGIN), allowed);
     }
+}
+
+fn asking(sandbox: &TestSandbox) -> crate::support::Client<'_> {
+    sandbox
+        .nobody()
+        .header("origin", "https://app.example")
+        .header("access-control-request-method", "POST")
+        .header("access-control-request-headers", "content-type")
+}
+
+#[tokio::test]
+async fn a_code_cannot_be_exchanged_by_a_page_from_elsewhere() {
+    let sandbox = TestSandbox::start();
+    let answer = asking(&sandbox).send(Method::OPTIONS, "/oauth/tokens", Body::empty()).await;
+    assert_eq!((answer.status, answer.header(ALLOW)), (405, Some("POST")));
+    assert_eq!(answer.header(ACCESS_CONTROL_ALLOW_ORIGIN), None);
+    let token = oauth::token(&sandbox, "manager@sandbox.test", "read").await;
+    let code = oauth::code(&sandbox, "manager@sandbox.test", "read").await;
+    // A bearer token changes nothing about it.
+    let client = sandbox.bearer(token["access_token"].as_str().unwrap());
+    let answer = client.post("/oauth/tokens", oauth::exchange(&code)).await;
+    assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (201, None));
+}
+
+#[tokio::test]
+async fn a_code_can_be_exchanged_from_elsewhere_where_a_switch_or_a_friendly_sandbox_allows_it() {
+    for sandbox in [
+        TestSandbox::with(|settings| settings.switches.set("cors-tokens", "present").unwrap()),
+        TestSandbox::with(|settings| settings.cors_friendly = true),
+    ] {
+        let answer = asking(&sandbox).send(Method::OPTIONS, "/oauth/tokens", Body::empty()).await;
+        assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (204, Some("*")));
+        let code = oauth::code(&sandbox, "manager@sandbox.test", "read").await;
+        let answer = oauth::post(&sandbox, oauth::exchange(&code)).await;
+        assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (201, Some("*")));
+    }
+}
+
+#[tokio::test]
+async fn a_token_of_oauth_is_a_bearer_like_any_other() {
+    let sandbox = TestSandbox::start();
+    let token = oauth::token(&sandbox, "manager@sandbox.test", "read").await;
+    let client = sandbox.bearer(token["access_token"].as_str().unwrap());
+    let answer = client.get("/api/v2/oauth/tokens/current").await;
+    assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (200, Some("*")));
+}
+
+#[tokio::test]
+async fn the_page_that_asks_a_user_is_read_by_no_other_page() {
+    let sandbox = TestSandbox::start();
+    let answer = oauth::open(&sandbox, &oauth::request()).await;
+    assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (200, None));
 }

@@ -121,14 +121,14 @@ const PERMISSIONS: &str =
     "DROP TRIGGER user_segments_deleted; DROP TABLE articles; DROP TABLE permission_groups;
     PRAGMA user_version = 2;";
 
-/// Makes the file an account as it was after the second step.
+/// Makes the file an account as it was after the second step, without what the fifth brought.
 fn age(file: &File) {
     let database = Connection::open(&file.0).unwrap();
     database
         .execute_batch(&format!(
             "CREATE TEMP TABLE old_groups AS SELECT * FROM group_memberships;
              CREATE TEMP TABLE old_organizations AS SELECT * FROM organization_memberships;
-             {LISTS} {PERMISSIONS}"
+             DROP TABLE oauth_tokens; DROP TABLE oauth_grants; {LISTS} {PERMISSIONS}"
         ))
         .unwrap();
 }

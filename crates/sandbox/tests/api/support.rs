@@ -11,7 +11,7 @@ use axum::{
     http::{HeaderMap, Method, Request, Response, header},
 };
 use guidepost_model::Timestamp;
-use guidepost_sandbox::{Account, Clock, Place, Plan, Sandbox, Settings, Size, router};
+use guidepost_sandbox::{Account, Clock, Place, Plan, Sandbox, Settings, Size, Switches, router};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -45,7 +45,12 @@ impl TestSandbox {
         let mut settings = Settings {
             clock: Clock::new(move || Timestamp::from_unix(told.load(Ordering::Relaxed))),
             session: [7; 16],
+            seed: [7; 32],
             plan: Plan::Enterprise,
+            switches: Switches::default(),
+            clients: Vec::new(),
+            latency: None,
+            rate_limit: None,
             faults: false,
             cors_friendly: false,
         };

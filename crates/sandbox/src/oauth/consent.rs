@@ -1,0 +1,123 @@
+//! The page on which a user agrees: plain HTML, no script, nothing from anywhere else.
+
+use axum::{
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+
+use super::request::Asked;
+use crate::{account::User, query::Query, secrets::Digested};
+
+const LAYOUT: &str = include_str!("consent.html");
+const STYLE: &str = include_str!("consent.css");
+
+/// What the client asked for comes back with the decision.
+const KEPT: [&str; 7] = [
+    "response_type",
+    "client_id",
+    "redirect_uri",
+    "scope",
+    "state",
+    "code_challenge",
+    "code_challenge_method",
+];
+
+/// Asks for what `asked` says; `query` is what it was read from.
+pub(super) fn page(asked: &Asked, query: &Query, users: &[User]) -> Response {
+    let (client, origin) = (escape(&asked.client), escape(&asked.target.origin));
+    let scopes: String = asked
+        .scope
+        .list()
+        .iter()
+        .map(|scope| format!("<li><code>{}</code> {}</li>\n", escape(scope), meaning(scope)))
+        .collect();
+    let kept: String = KEPT
+        .iter()
+        .filter_map(|name| {
+            let value = escape(query.get(name)?);
+            Some(format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">\n"))
+        })
+        .collect();
+    let users: String = users
+        .iter()
+        .enumerate()
+        .map(|(at, user)| {
+            let checked = if at == 0 { " checked" } else { "" };
+            let (email, name, role) = (escape(&user.email), escape(&user.name), role(user));
+            format!(
+                "<label><input type=\"radio\" name=\"user\" value=\"{email}\"{checked}> {name}, {role} \
+                 <small>{email}</small></label>\n"
+            )
+        })
+        .collect();
+    let content = format!(
+        "<h1>Allow <strong>{client}</strong> to use this sandbox account?</h1>\n\
+         <p>It asks for:</p>\n<ul>\n{scopes}</ul>\n\
+         <form method=\"post\" action=\"/oauth/authorizations\">\n{kept}\
+         <fieldset>\n<legend>Sign in as</legend>\n{users}</fieldset>\n\
+         <button name=\"decision\" value=\"allow\">Allow</button>\n\
+         <button name=\"decision\" value=\"deny\">Deny</button>\n</form>\n\
+         <p><small>Either answer takes you to {origin}. The sandbox is no real account and asks for no password.\
+         </small></p>"
+    );
+    html(StatusCode::OK, &format!("Allow {client}?"), &content, &asked.target.origin)
+}
+
+/// What the user alone is told: there is nobody to send them back to.
+pub(super) fn refusal(reason: &str) -> Response {
+    let content = format!(
+        "<h1>This cannot be allowed</h1>\n<p>{}</p>\n\
+         <p><small>Clients are registered when the sandbox is started: --oauth-client ID=REDIRECT_URI.</small></p>",
+        escape(reason)
+    );
+    html(StatusCode::BAD_REQUEST, "This cannot be allowed", &content, "'self'")
+}
+
+/// `next` is the origin that the form's answer leads to: browsers hold redirects after a form against `form-action`.
+fn html(status: StatusCode, title: &str, content: &str, next: &str) -> Response {
+    let style = STANDARD.encode(Digested::of(STYLE).0);
+    // An address with an IPv6 host is no source that the policy knows, and only this machine has one here.
+    let next = if next.contains('[') { "http: https:" } else { next };
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; frame-ancestors 'none'; \
+         form-action 'self' {next}"
+    );
+    let text =
+        LAYOUT.replace("{title}", title).replace("{style}", STYLE).replace("{content}", content);
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_SECURITY_POLICY, &policy),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CACHE_CONTROL, "no-store"),
+        // Not `no-referrer`: with it a browser sends the form from the origin `null`.
+        (header::REFERRER_POLICY, "same-origin"),
+    ];
+    (status, headers, text).into_response()
+}
+
+fn role(user: &User) -> &'static str {
+    match (user.manager, user.role.is_staff()) {
+        (true, _) => "help center manager",
+        (false, true) => "agent",
+        (false, false) => "end user",
+    }
+}
+
+fn meaning(scope: &str) -> &'static str {
+    match scope {
+        "read" => "see everything that you may see",
+        "write" => "change everything that you may change",
+        "impersonate" => "act for end users",
+        "hc:read" => "see the help center, its segments and permission groups",
+        "hc:write" => "change the help center, its segments and permission groups",
+        "users:read" => "see users",
+        "organizations:read" => "see organizations",
+        _ if scope.ends_with(":write") => "change these",
+        _ => "see these",
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,19 @@
+//! Signing in with OAuth, as Zendesk does it for public clients: an authorization code with PKCE (RFC 6749, RFC 7636),
+//! tokens that expire, and refresh tokens that are replaced at every use.
+
+mod authorize;
+mod client;
+mod consent;
+mod error;
+mod exchange;
+mod pkce;
+mod request;
+mod scope;
+mod tokens;
+
+pub(crate) use authorize::{ask, decide};
+pub(crate) use client::is_registered;
+pub use client::{OauthClient, UnusableClient};
+pub(crate) use exchange::exchange;
+pub(crate) use scope::Scopes;
+pub(crate) use tokens::{list, revoke, revoke_current, show, show_current};

@@ -1,0 +1,8 @@
+//! Signing in with OAuth.
+
+mod authorize;
+mod exchange;
+pub mod flow;
+mod refresh;
+mod scopes;
+mod tokens;
