@@ -64,7 +64,7 @@ impl ApiError {
     }
 
     /// A problem of fields as Support would tell it; any other refusal stays what it is.
-    pub(crate) fn as_record_invalid(self) -> Self {
+    pub(crate) fn into_record_invalid(self) -> Self {
         match self {
             Self::Fields(fields) => Self::RecordInvalid(fields),
             other => other,

@@ -13,7 +13,7 @@ impl Switches {
             BuiltIn::Forbidden => ApiError::Forbidden,
             BuiltIn::NotFound => ApiError::RecordNotFound,
             BuiltIn::BadRequest => ApiError::field("base", problem),
-            BuiltIn::Unprocessable => ApiError::field("base", problem).as_record_invalid(),
+            BuiltIn::Unprocessable => ApiError::field("base", problem).into_record_invalid(),
         }
     }
 
@@ -25,7 +25,7 @@ impl Switches {
         let is_over = errors.0.iter().any(|(_, problem)| over(problem));
         let error = ApiError::from(errors);
         match self.over_limit {
-            OverLimit::Unprocessable if is_over => error.as_record_invalid(),
+            OverLimit::Unprocessable if is_over => error.into_record_invalid(),
             _ => error,
         }
     }
@@ -34,7 +34,7 @@ impl Switches {
     pub(crate) fn unknown_ids(&self, error: ApiError) -> ApiError {
         match (self.unknown_ids, error) {
             (UnknownIds::NotFound, ApiError::Fields(_)) => ApiError::RecordNotFound,
-            (UnknownIds::Unprocessable, error) => error.as_record_invalid(),
+            (UnknownIds::Unprocessable, error) => error.into_record_invalid(),
             (_, error) => error,
         }
     }

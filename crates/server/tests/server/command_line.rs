@@ -18,6 +18,13 @@ fn help_tells_every_option() {
             "--site",
             "--faults",
             "--cors-friendly",
+            "--oauth-client",
+            "--latency",
+            "--rate-limit",
+            "--segment-in-use",
+            "--switch",
+            "segment-in-use=cascade|refuse",
+            "cors-tokens=absent|present",
         ] {
             assert!(stdout.contains(option), "{option}");
         }
@@ -35,6 +42,16 @@ fn arguments_that_mean_nothing_are_named() {
         (&["sandbox", "--plan", "free"], "enterprise, professional or lite"),
         (&["sandbox", "--listen", "8080"], "8080"),
         (&["sandbox", "--database"], "--database"),
+        (&["sandbox", "--latency", "soon"], "milliseconds"),
+        (&["sandbox", "--latency", "300-100"], "milliseconds"),
+        (&["sandbox", "--rate-limit", "0"], "--rate-limit"),
+        (&["sandbox", "--rate-limit", "many"], "“plan”"),
+        (&["sandbox", "--oauth-client", "reports"], "ID=REDIRECT_URI"),
+        (&["sandbox", "--oauth-client", "reports=http://reports.example/"], "https"),
+        (&["sandbox", "--switch", "gravity"], "NAME=VALUE"),
+        (&["sandbox", "--switch", "gravity=off"], "unknown-ids"),
+        (&["sandbox", "--switch", "built-in=200"], "403 or 404"),
+        (&["sandbox", "--segment-in-use", "explode"], "cascade or refuse"),
         (&["sandbox", "--listen", "0.0.0.0:8080"], "127.0.0.1"),
         (&["sandbox", "--listen", "192.168.1.5:8080"], "127.0.0.1"),
     ] {

@@ -1,24 +1,77 @@
-use serde_json::json;
+//! What was answered is on disk, whatever happens to the process.
 
-use crate::support::{Folder, SEGMENTS, Server};
+use std::{sync::mpsc, thread};
+
+use rusqlite::Connection;
+use serde_json::{Value, json};
+
+use crate::{
+    support::{Folder, SEGMENTS, Server},
+    writers::Writer,
+};
+
+const KILLS: usize = 100;
+const WRITERS: usize = 4;
 
 #[test]
-fn what_was_answered_with_201_is_there_after_a_kill() {
+fn a_hundred_kills_under_load_lose_nothing_that_was_answered_and_leave_no_half_of_anything() {
     let folder = Folder::new();
-    let mut written = Vec::new();
-    for round in 0..5 {
+    let mut writers: Vec<Writer> = (0..WRITERS).map(Writer::new).collect();
+    let mut answered = 0;
+    for round in 0..=KILLS {
         let server = Server::start(&["--database", "account.sqlite3"], &folder.path(""));
-        for (id, name) in &written {
-            let segment = server.manager("GET", &format!("{SEGMENTS}/{id}"), "").json();
-            assert_eq!(segment["user_segment"]["name"], *name);
+        let (segments, groups) = (all(&server, SEGMENTS), all(&server, PERMISSION_GROUPS));
+        writers.iter_mut().for_each(|writer| writer.compare(&segments, &groups));
+        if round < KILLS {
+            // So many answers, and then the kill, wherever the others are by then.
+            answered += 1 + round * 7 % 19;
+            write_until_killed(server, &mut writers, 1 + round * 7 % 19);
         }
-        let name = format!("Round {round}");
-        let body = json!({ "user_segment": { "name": name, "user_type": "staff" } }).to_string();
-        let answer = server.manager("POST", SEGMENTS, &body);
-        assert_eq!(answer.status, 201);
-        server.kill();
-        written.push((answer.json()["user_segment"]["id"].to_string(), name));
     }
+    let done: usize = writers.iter().map(Writer::done).sum();
+    assert!(done >= answered, "{done} of {answered}");
+    let database = Connection::open(folder.path("account.sqlite3")).unwrap();
+    let check = |sql: &str| -> String { database.query_row(sql, [], |row| row.get(0)).unwrap() };
+    assert_eq!(check("PRAGMA integrity_check"), "ok");
+    assert!(
+        database
+            .prepare("PRAGMA foreign_key_check")
+            .unwrap()
+            .query([])
+            .unwrap()
+            .next()
+            .unwrap()
+            .is_none()
+    );
+}
+
+/// Lets all write at once, and kills the server once so many writes were answered.
+fn write_until_killed(server: Server, writers: &mut [Writer], answers: usize) {
+    let (told, answered) = mpsc::channel();
+    let address = server.address.clone();
+    thread::scope(|scope| {
+        for writer in writers {
+            let (address, told) = (&address, told.clone());
+            scope.spawn(move || {
+                while writer.step(address) {
+                    // Nobody counts any more once the server is being killed.
+                    let _ = told.send(());
+                }
+            });
+        }
+        assert_eq!(answered.iter().take(answers).count(), answers);
+        server.kill();
+    });
+}
+
+const PERMISSION_GROUPS: &str = "/api/v2/guide/permission_groups";
+
+/// All records of a list that fits on one page.
+fn all(server: &Server, path: &str) -> Vec<Value> {
+    let answer = server.manager("GET", &format!("{path}?page%5Bsize%5D=100"), "").json();
+    assert_eq!(answer["meta"]["has_more"], false);
+    let key = path.rsplit('/').next().unwrap();
+    answer[key].as_array().unwrap().clone()
 }
 
 #[test]

@@ -52,6 +52,12 @@ pub fn run(arguments: &[&str], folder: &Path) -> (bool, String, String) {
     (output.status.success(), text(output.stdout), text(output.stderr))
 }
 
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(PROGRAM);
+    command.args(["sandbox", "--listen", "127.0.0.1:0"]).args(arguments);
+    command
+}
+
 /// A server on a port of its own, killed when the test ends.
 pub struct Server {
     child: Child,
@@ -61,13 +67,19 @@ pub struct Server {
 
 impl Server {
     pub fn start(arguments: &[&str], folder: &Path) -> Self {
-        let mut child = Command::new(PROGRAM)
-            .args(["sandbox", "--listen", "127.0.0.1:0"])
-            .args(arguments)
-            .current_dir(folder)
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Self::spawn(command(arguments).current_dir(folder))
+    }
+
+    /// A server, and the lines that it said to people before it was ready. They go to a file: a pipe that stays open
+    /// has no end to read to.
+    pub fn start_and_hear(arguments: &[&str], folder: &Folder) -> (Self, String) {
+        let said = folder.path("said.txt");
+        let server = Self::spawn(command(arguments).stderr(fs::File::create(&said).unwrap()));
+        (server, fs::read_to_string(said).unwrap())
+    }
+
+    fn spawn(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         stdout.read_line(&mut line).unwrap();
@@ -137,6 +149,24 @@ impl Drop for Server {
     }
 }
 
+/// A manager's request to a server that may be killed meanwhile: `None` when no whole answer came.
+pub fn try_send(address: &str, method: &str, path: &str, body: &str) -> Option<Answer> {
+    let length = body.len();
+    let request = format!(
+        "{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\nauthorization: Bearer manager-token\r\n\
+         content-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
+    );
+    let mut stream = TcpStream::connect(address).ok()?;
+    stream.write_all(request.as_bytes()).ok()?;
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).ok()?;
+    bytes
+        .windows(4)
+        .any(|four| four == b"\r\n\r\n")
+        .then(|| Answer::read(&bytes))
+        .filter(Answer::is_whole)
+}
+
 /// What came over the wire. All empty when the connection was closed without an answer.
 #[derive(Debug)]
 pub struct Answer {
@@ -161,6 +191,14 @@ impl Answer {
                 .collect(),
             body: bytes[end + 4..].to_vec(),
         }
+    }
+
+    /// True when the body is as long as was announced.
+    fn is_whole(&self) -> bool {
+        self.status == 204
+            || self
+                .header("content-length")
+                .is_some_and(|length| length == self.body.len().to_string())
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {

@@ -1,0 +1,89 @@
+//! Bytes that no client library sends, on a socket: a refusal each, and a server that goes on.
+
+use std::{
+    io::{Read, Write},
+    net::{Shutdown, TcpStream},
+};
+
+use crate::support::{SEGMENTS, Server};
+
+/// The status of what is answered to these bytes; 0 for a closed connection.
+fn status(server: &Server, bytes: &[u8]) -> u16 {
+    let mut stream = TcpStream::connect(&server.address).unwrap();
+    // The server may refuse before it has read everything.
+    let _ = stream.write_all(bytes);
+    let _ = stream.shutdown(Shutdown::Write);
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    let text = String::from_utf8_lossy(&answer);
+    text.split(' ').nth(1).map_or(0, |status| status.parse().unwrap())
+}
+
+fn head(server: &Server, first: &[u8], more: &str) -> Vec<u8> {
+    let rest = format!(
+        " HTTP/1.1\r\nhost: {}\r\nconnection: close\r\nauthorization: Bearer manager-token\r\n{more}\r\n",
+        server.address
+    );
+    [first, rest.as_bytes()].concat()
+}
+
+#[test]
+fn request_lines_of_any_bytes_are_refused_and_the_server_goes_on() {
+    let server = Server::in_memory(&[]);
+    let long = format!("GET {SEGMENTS}/{}", "a".repeat(70_000));
+    for first in [
+        b"GET /api/v2/help_center/user_segments/\xff\xfe".as_slice(),
+        b"GET /api/v2/users/search?query=\xff\xfe",
+        b"GET /api/v2/\x00",
+        b"GET /api/v2/groups\x7f",
+        b"GET",
+        b"\x16\x03\x01\x02\x00",
+        b"GET api/v2/groups",
+        b"GET http://evil.example/api/v2/groups/1",
+        b"OPTIONS *",
+        b"CONNECT evil.example:443",
+        b"\xf0\x9f\x8e\xb9 /api/v2/groups",
+        long.as_bytes(),
+    ] {
+        let shown = String::from_utf8_lossy(&first[..first.len().min(60)]).into_owned();
+        let status = status(&server, &head(&server, first, ""));
+        assert!(status == 0 || status == 200 || (400..500).contains(&status), "{shown}: {status}");
+        assert_eq!(server.manager("GET", SEGMENTS, "").status, 200, "after {shown}");
+    }
+}
+
+#[test]
+fn bodies_that_never_come_or_never_end_are_refused_and_the_server_goes_on() {
+    let server = Server::in_memory(&[]);
+    let first = format!("POST {SEGMENTS}");
+    let json = "content-type: application/json\r\n";
+    for (what, more, body) in [
+        ("less than announced", format!("{json}content-length: 100\r\n"), b"{}".to_vec()),
+        ("10 MB", format!("{json}content-length: {}\r\n", 10 << 20), vec![b' '; 10 << 20]),
+        (
+            "two lengths",
+            format!("{json}content-length: 2\r\ncontent-length: 3\r\n"),
+            b"{}".to_vec(),
+        ),
+        ("a broken chunk", format!("{json}transfer-encoding: chunked\r\n"), b"zz\r\n{}".to_vec()),
+        (
+            "10 MB in a chunk",
+            format!("{json}transfer-encoding: chunked\r\n"),
+            [b"A00000\r\n".to_vec(), vec![b' '; 10 << 20], b"\r\n0\r\n\r\n".to_vec()].concat(),
+        ),
+    ] {
+        let bytes = [head(&server, first.as_bytes(), &more), body].concat();
+        let status = status(&server, &bytes);
+        assert!(status == 0 || (400..500).contains(&status), "{what}: {status}");
+        assert_eq!(server.manager("GET", SEGMENTS, "").json()["count"], 40, "after {what}");
+    }
+}
+
+#[test]
+fn a_thousand_headers_are_refused_and_the_server_goes_on() {
+    let server = Server::in_memory(&[]);
+    let many: String = (0..1_000).map(|number| format!("x-{number}: {number}\r\n")).collect();
+    let status = status(&server, &head(&server, b"GET /api/v2/groups", &many));
+    assert!(status == 0 || (400..500).contains(&status), "{status}");
+    assert_eq!(server.manager("GET", SEGMENTS, "").status, 200);
+}
