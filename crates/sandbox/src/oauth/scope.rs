@@ -97,6 +97,7 @@ fn resource(path: &str) -> Option<&'static str> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that finds nothing should fail")]
 mod tests {
     use super::{Method, Scopes};
 

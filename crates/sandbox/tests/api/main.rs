@@ -24,6 +24,7 @@ mod paging;
 mod paths;
 mod rate_limit;
 mod roles;
+mod routes;
 mod sections;
 mod store;
 mod support;
