@@ -52,7 +52,7 @@ pub(super) fn page(asked: &Asked, query: &Query, users: &[User]) -> Response {
         })
         .collect();
     let content = format!(
-        "<h1>Allow <strong>{client}</strong> to use this sandbox account?</h1>\n\
+        "<h1>Allow “{client}” to use this sandbox account?</h1>\n\
          <p>It asks for:</p>\n<ul>\n{scopes}</ul>\n\
          <form method=\"post\" action=\"/oauth/authorizations\">\n{kept}\
          <fieldset>\n<legend>Sign in as</legend>\n{users}</fieldset>\n\

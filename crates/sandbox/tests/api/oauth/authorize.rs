@@ -16,7 +16,7 @@ async fn the_page_says_who_asks_for_what_and_whom_one_can_be() {
     assert_eq!(answer.status, 200);
     assert_eq!(answer.header(CONTENT_TYPE), Some("text/html; charset=utf-8"));
     for told in [
-        "Allow <strong>guidepost</strong>",
+        "Allow “guidepost” to use",
         "<code>read</code>",
         "<code>hc:write</code>",
         "Marta Lindqvist, help center manager",
