@@ -54,7 +54,7 @@ struct Inner {
 impl Sandbox {
     pub fn new(account: Account, settings: Settings) -> Self {
         Self(Arc::new(Inner {
-            account,
+            account: account.switched(&settings.switches),
             session: hex(&settings.session),
             secrets: Secrets::new(settings.seed),
             rate_limit: settings.rate_limit.map(RateLimit::new),

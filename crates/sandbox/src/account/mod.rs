@@ -21,10 +21,13 @@ mod topics;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use guidepost_model::Plan;
+use guidepost_model::{Person, Plan};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::fixture::{self, Size};
+use crate::{
+    fixture::{self, Size},
+    switches::{AgentOrganizationTags, Switches},
+};
 use kept::Kept;
 use rules::Grants;
 
@@ -47,7 +50,7 @@ pub(crate) use organizations::{
     organizations_by_id, search_key,
 };
 pub(crate) use people::{
-    Finding, ROLES, User, UserFilter, count_users, facts, user, user_by_email, users, users_by_id,
+    Finding, ROLES, User, UserFilter, count_users, user, user_by_email, users, users_by_id,
     users_found,
 };
 pub(crate) use permission_groups::{
@@ -71,13 +74,21 @@ pub struct Account {
     rules: Kept<Vec<Rule>>,
     grants: Kept<Vec<Grants>>,
     size: Size,
+    agent_organization_tags: AgentOrganizationTags,
 }
 
 impl Account {
     /// Opens the database and, when it is empty, fills it with the fixture of this size.
     pub fn open(place: &Place, size: Size) -> Result<Self, OpenError> {
         let connection = Mutex::new(open::connect(place, size)?);
-        Ok(Self { connection, rules: Kept::default(), grants: Kept::default(), size })
+        let agent_organization_tags = AgentOrganizationTags::default();
+        Ok(Self {
+            connection,
+            rules: Kept::default(),
+            grants: Kept::default(),
+            size,
+            agent_organization_tags,
+        })
     }
 
     /// Runs queries on one state of the database, whatever other processes write meanwhile.
@@ -117,15 +128,31 @@ impl Account {
             None => Ok(Sight::of_everyone()),
             Some(user) if user.manager => Ok(Sight::Everything),
             Some(user) => {
-                let rules = self.rules(connection)?;
+                let (rules, person) = (self.rules(connection)?, self.facts(connection, user)?);
                 if user.role.is_staff() {
                     let grants = self.grants.of(connection, rules::grants)?;
-                    Sight::of_agent(connection, &rules, &grants, user, plan)
+                    Ok(Sight::of_agent(&rules, &grants, &person, plan))
                 } else {
-                    Sight::of_end_user(connection, &rules, user)
+                    Ok(Sight::of_end_user(&rules, &person))
                 }
             }
         }
+    }
+
+    /// What membership asks of a user. The rules give end users the tags of their organizations themselves; whether agents
+    /// have them is not documented.
+    pub(crate) fn facts(&self, connection: &Connection, user: &User) -> rusqlite::Result<Person> {
+        let mut person = people::facts(connection, user)?;
+        if self.agent_organization_tags == AgentOrganizationTags::Inherited {
+            person.tags.append(&mut person.organization_tags);
+        }
+        Ok(person)
+    }
+
+    /// The account in a sandbox with these switches.
+    pub(crate) fn switched(mut self, switches: &Switches) -> Self {
+        self.agent_organization_tags = switches.agent_organization_tags;
+        self
     }
 
     /// Back to the fixture, as if nobody had ever changed anything.

@@ -1,9 +1,9 @@
 //! What somebody may see of a help center, as a condition on rows.
 
-use guidepost_model::{PermissionGroupId, Plan, Privilege, SegmentId, evaluate};
-use rusqlite::{Connection, types::Value};
+use guidepost_model::{PermissionGroupId, Person, Plan, Privilege, SegmentId, evaluate};
+use rusqlite::types::Value;
 
-use super::{Rule, User, facts, row::to_json, rules::Grants};
+use super::{Rule, row::to_json, rules::Grants};
 
 /// How much of the help centers somebody sees.
 #[derive(Debug)]
@@ -27,24 +27,14 @@ impl Sight {
     }
 
     /// What an end user sees: no drafts, whatever a permission group says.
-    pub(super) fn of_end_user(
-        connection: &Connection,
-        rules: &[Rule],
-        user: &User,
-    ) -> rusqlite::Result<Self> {
-        let segments = segments(connection, rules, user)?;
-        Ok(Self::Part { segments, edits: Vec::new(), publishes: Vec::new() })
+    pub(super) fn of_end_user(rules: &[Rule], person: &Person) -> Self {
+        let segments = segments(rules, person);
+        Self::Part { segments, edits: Vec::new(), publishes: Vec::new() }
     }
 
     /// What an agent sees who does not manage the help center.
-    pub(super) fn of_agent(
-        connection: &Connection,
-        rules: &[Rule],
-        grants: &[Grants],
-        user: &User,
-        plan: Plan,
-    ) -> rusqlite::Result<Self> {
-        let segments = segments(connection, rules, user)?;
+    pub(super) fn of_agent(rules: &[Rule], grants: &[Grants], person: &Person, plan: Plan) -> Self {
+        let segments = segments(rules, person);
         let granting = |privilege| {
             let granting = grants.iter().filter(|(_, group)| {
                 segments.iter().any(|segment| group.grant(*segment, privilege, plan).holds())
@@ -52,7 +42,7 @@ impl Sight {
             granting.map(|(id, _)| *id).collect()
         };
         let (edits, publishes) = (granting(Privilege::Edit), granting(Privilege::Publish));
-        Ok(Self::Part { segments, edits, publishes })
+        Self::Part { segments, edits, publishes }
     }
 
     /// The condition on a row with a `user_segment_id`, and its value, which is added to the parameters.
@@ -91,12 +81,7 @@ impl Sight {
 }
 
 /// The segments that somebody is in.
-fn segments(
-    connection: &Connection,
-    rules: &[Rule],
-    user: &User,
-) -> rusqlite::Result<Vec<SegmentId>> {
-    let person = facts(connection, user)?;
-    let mine = rules.iter().filter(|rule| evaluate(&person, &rule.criteria).member);
-    Ok(mine.map(|rule| rule.id).collect())
+fn segments(rules: &[Rule], person: &Person) -> Vec<SegmentId> {
+    let mine = rules.iter().filter(|rule| evaluate(person, &rule.criteria).member);
+    mine.map(|rule| rule.id).collect()
 }

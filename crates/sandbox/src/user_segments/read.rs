@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::{LIST, existing, one};
 use crate::{
-    account::{self, Origin, Rule, User},
+    account::{self, Account, Origin, Rule, User},
     address::Address,
     auth::{Manager, Staff},
     error::ApiError,
@@ -14,7 +14,6 @@ use crate::{
     path::Id,
     query::Query,
     sandbox::Sandbox,
-    switches::{AgentOrganizationTags, Switches},
 };
 
 /// All segments: the built-in ones first, then the newest.
@@ -55,9 +54,9 @@ pub(crate) async fn of_user(
         let user = account::user(connection, id)?.ok_or(ApiError::RecordNotFound)?;
         let rules = sandbox.account().rules(connection)?;
         let mut of: Vec<&Rule> = rules.iter().filter(|rule| origin.holds(rule.built_in)).collect();
-        retain_of(connection, &user, sandbox.switches(), &mut of)?;
+        retain_of(sandbox.account(), connection, &user, &mut of)?;
         if !staff.is(id) && !staff.0.manager {
-            retain_of(connection, &staff.0, sandbox.switches(), &mut of)?;
+            retain_of(sandbox.account(), connection, &staff.0, &mut of)?;
         }
         let ids: Vec<SegmentId> = of.iter().map(|rule| rule.id).collect();
         Ok::<_, ApiError>(account::segments_by_id(connection, &ids, &page)?)
@@ -102,16 +101,12 @@ fn origin(query: &Query) -> Result<Origin, ApiError> {
 /// Keeps the segments a user is in. The profile of a help center manager shows all custom ones: Zendesk help,
 /// "Creating user segments".
 fn retain_of(
+    account: &Account,
     connection: &Connection,
     user: &User,
-    switches: &Switches,
     rules: &mut Vec<&Rule>,
 ) -> rusqlite::Result<()> {
-    let mut person = account::facts(connection, user)?;
-    if switches.agent_organization_tags == AgentOrganizationTags::Inherited {
-        // The rules give them to end users themselves.
-        person.tags.append(&mut person.organization_tags);
-    }
+    let person = account.facts(connection, user)?;
     rules.retain(|rule| {
         (user.manager && !rule.built_in) || evaluate(&person, &rule.criteria).member
     });

@@ -230,9 +230,19 @@ async fn agents_may_inherit_tags_from_their_organization() {
         assert!(tag.is_string(), "the agent's organization has a tag");
         let path = format!("/api/v2/help_center/users/{agent}/user_segments?page[size]=100");
         let before = sandbox.manager().get(&path).await.list("user_segments").len();
-        sandbox.segment(json!({ "name": "New", "user_type": "staff", "tags": [tag] })).await;
+        let fields = json!({ "name": "New", "user_type": "staff", "tags": [tag] });
+        let segment = sandbox.segment(fields).await["id"].clone();
         let after = sandbox.manager().get(&path).await.list("user_segments").len();
         assert_eq!(after - before, more, "{value}");
+
+        // And what they see follows.
+        let articles = "/api/v2/help_center/articles";
+        let article = sandbox.nobody().get(articles).await.list("articles")[0]["id"].clone();
+        let path = format!("{articles}/{article}");
+        let body = json!({ "article": { "user_segment_id": segment } });
+        assert_eq!(sandbox.manager().put(&path, body).await.status, 200);
+        let seen = if more == 1 { 200 } else { 404 };
+        assert_eq!(sandbox.agent().get(&path).await.status, seen, "{value}");
     }
 }
 
