@@ -8,6 +8,7 @@ mod clock;
 mod fault;
 mod find;
 mod groups;
+mod history;
 mod network;
 mod page;
 mod see;

@@ -10,9 +10,9 @@ use std::{
 };
 
 use guidepost::{App, api::Method};
-use js_sys::{Date, Promise};
+use js_sys::Promise;
 use leptos::{mount::mount_to, prelude::*};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 
@@ -20,8 +20,8 @@ use super::{
     account::Account,
     clock,
     fault::Fault,
+    history::{current_address, reach, replace_address},
     network::{self, Asked},
-    wait::frame,
 };
 
 thread_local! {
@@ -157,11 +157,6 @@ impl Drop for Page {
     }
 }
 
-pub(super) fn current_address() -> String {
-    let location = window().location();
-    location.pathname().expect("a path") + &location.search().expect("a query")
-}
-
 /// The element that the app is in.
 pub(super) fn root() -> Element {
     document().get_element_by_id("app").expect("no app is open")
@@ -204,27 +199,6 @@ fn unmount() {
     }
     if let Some(home) = document().get_element_by_id("app") {
         home.remove();
-    }
-}
-
-fn replace_address(address: &str) {
-    let history = window().history().expect("a history");
-    history
-        .replace_state_with_url(&JsValue::NULL, "", Some(address))
-        .expect("an address of this site");
-}
-
-/// Waits until the address bar takes an address. Chromium ignores all but 200 changes in ten seconds, and quick tests
-/// are as quick as that together.
-async fn reach(address: &str) {
-    let deadline = Date::now() + 12_000.0;
-    loop {
-        replace_address(address);
-        if current_address() == address {
-            return;
-        }
-        assert!(Date::now() < deadline, "the address bar does not take {address}");
-        frame().await;
     }
 }
 

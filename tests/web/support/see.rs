@@ -8,7 +8,8 @@ use web_sys::{Element, HtmlInputElement};
 use super::{
     act::{click, click_with},
     find::{self, name_of, shown_text, text_of},
-    page::{Page, current_address, root},
+    history::current_address,
+    page::{Page, root},
     wait::{frame, until},
 };
 
