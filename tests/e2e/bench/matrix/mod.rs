@@ -20,8 +20,8 @@ const PATH: &str = "/permission-groups/matrix";
 
 /// How often the page is opened once more.
 const VISITS: usize = 5;
-/// Pixels a frame: a fast flick of a wheel.
-const STEP: i32 = 200;
+/// Pixels a frame: a wheel's notch in every single one, and a flick twice as fast.
+const STEPS: [i32; 2] = [100, 200];
 const FRAMES: usize = 240;
 const KEYS: usize = 40;
 
@@ -133,12 +133,15 @@ async fn arrival(browser: &Browser) -> [f64; 2] {
 async fn scroll(browser: &Browser, figures: &mut Figures) {
     let idle = intervals(browser, 0, 0).await;
     let dropped = quantile(&idle, 0.5) * 1.5;
-    for (name, [across, down]) in [
-        ("idle", [0, 0]),
-        ("scrolling down and up", [0, STEP]),
-        ("scrolling right and left", [STEP, 0]),
-        ("scrolling aslant", [STEP, STEP]),
-    ] {
+    let mut ways = vec![("idle".to_owned(), [0, 0])];
+    for step in STEPS {
+        for (way, direction) in
+            [("down and up", [0, step]), ("right and left", [step, 0]), ("aslant", [step, step])]
+        {
+            ways.push((format!("{step} px a frame {way}"), direction));
+        }
+    }
+    for (name, [across, down]) in ways {
         let before = Work::so_far(browser).await;
         let frames = intervals(browser, across, down).await;
         let after = Work::so_far(browser).await;
