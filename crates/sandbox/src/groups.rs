@@ -8,6 +8,7 @@ use axum::{
 use guidepost_model::{GroupId, Timestamp, UserId};
 use serde::Serialize;
 use serde_json::json;
+use utoipa::ToSchema;
 
 use crate::{
     account::{self, Group, GroupFilter},
@@ -88,16 +89,20 @@ pub(crate) async fn show(
     Ok(Json(json!({ "group": body(group, &address) })).into_response())
 }
 
-#[derive(Serialize)]
-struct Body {
+#[derive(Serialize, ToSchema)]
+#[schema(as = Group, description = "A group of agents.")]
+pub(crate) struct Body {
     url: String,
+    #[schema(value_type = u64)]
     id: GroupId,
     is_public: bool,
     name: String,
     description: String,
     default: bool,
     deleted: bool,
+    #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
 }
 

@@ -52,6 +52,7 @@ mod many;
 mod memberships;
 mod names;
 mod oauth;
+mod openapi;
 mod organizations;
 mod paging;
 mod path;

@@ -8,6 +8,7 @@ use axum::{
 use guidepost_model::{OrganizationId, Timestamp, UserId};
 use serde::Serialize;
 use serde_json::{Value, json};
+use utoipa::ToSchema;
 
 use crate::{
     account::{self, Organization, OrganizationFilter},
@@ -117,15 +118,19 @@ fn answer(
     Ok(paged(&found.map(|found| body(found, address)), "organizations", Api::Support, address))
 }
 
-#[derive(Serialize)]
-struct Body {
+#[derive(Serialize, ToSchema)]
+#[schema(as = Organization, description = "An organization of end users.")]
+pub(crate) struct Body {
     url: String,
+    #[schema(value_type = u64)]
     id: OrganizationId,
     name: String,
     shared_tickets: bool,
     shared_comments: bool,
     external_id: Option<String>,
+    #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
     domain_names: Vec<String>,
     details: Option<String>,

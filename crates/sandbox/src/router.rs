@@ -11,8 +11,8 @@ use guidepost_model::{GroupId, OrganizationId};
 
 use crate::{
     account_settings, articles, brands, cors, error::ApiError, faults, groups, latency, locales,
-    memberships, oauth, organizations, path, permission_groups, rate_limit, sandbox::Sandbox,
-    sections, tags, topics, user_segments as segments, users,
+    memberships, oauth, openapi, organizations, path, permission_groups, rate_limit,
+    sandbox::Sandbox, sections, tags, topics, user_segments as segments, users,
 };
 
 /// The service that answers for one account.
@@ -103,7 +103,11 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/authorizations", post(oauth::decide))
         .route("/tokens", post(oauth::exchange));
 
+    // For everyone: what all of this is, as a document and to read.
+    let about = Router::new().route("/openapi", get(openapi::show));
+
     let mut api = Router::new()
+        .merge(about)
         .nest("/api/v2/community", community)
         .nest("/oauth", sign_in)
         .nest("/api/v2/oauth", tokens)

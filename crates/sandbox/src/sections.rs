@@ -8,6 +8,7 @@ use axum::{
 use guidepost_model::{SectionId, Timestamp};
 use serde::Serialize;
 use serde_json::json;
+use utoipa::ToSchema;
 
 use crate::{
     account::{self, SECTION_KEYS, Section},
@@ -60,21 +61,26 @@ pub(crate) async fn show(
 
 /// As documented now, without the segment that sections had once. The account's sections are in no category, and in
 /// none of each other.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Section, description = "A section, as documented now: without a segment.")]
 pub(crate) struct Body {
+    #[schema(value_type = u64)]
     id: SectionId,
     url: String,
     html_url: String,
     category_id: Option<u64>,
     position: i64,
     sorting: &'static str,
+    #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
     name: String,
     description: &'static str,
     locale: String,
     source_locale: String,
     outdated: bool,
+    #[schema(value_type = Option<u64>)]
     parent_section_id: Option<SectionId>,
     theme_template: &'static str,
 }

@@ -6,7 +6,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use guidepost_model::tag;
+use serde::Serialize;
 use serde_json::json;
+use utoipa::ToSchema;
 
 use crate::{
     account,
@@ -28,7 +30,7 @@ pub(crate) async fn list(
 ) -> Result<Response, ApiError> {
     let page = PageRequest::read(&query, Api::Support)?;
     let tags = sandbox.account().read(|connection| account::used_tags(connection, &page))?;
-    let tags = tags.map(|tag| json!({ "name": tag.name, "count": tag.count }));
+    let tags = tags.map(|tag| Body { name: tag.name, count: tag.count });
     Ok(paged(&tags, "tags", Api::Support, &address))
 }
 
@@ -46,4 +48,12 @@ pub(crate) async fn autocomplete(
         Vec::new()
     };
     Ok(Json(json!({ "tags": tags })).into_response())
+}
+
+#[derive(Serialize, ToSchema)]
+#[schema(as = Tag, description = "A tag on tickets.")]
+pub(crate) struct Body {
+    name: String,
+    /// On how many tickets it is.
+    count: u64,
 }

@@ -8,6 +8,7 @@ use axum::{
 use guidepost_model::{SegmentId, Timestamp, TopicId};
 use serde::Serialize;
 use serde_json::json;
+use utoipa::ToSchema;
 
 use crate::{
     account::{self, Topic},
@@ -52,8 +53,10 @@ pub(crate) async fn show(
     Ok(Json(json!({ "topic": body(topic, &address) })).into_response())
 }
 
-#[derive(Serialize)]
-struct Body {
+#[derive(Serialize, ToSchema)]
+#[schema(as = Topic, description = "A topic of a brand’s community.")]
+pub(crate) struct Body {
+    #[schema(value_type = u64)]
     id: TopicId,
     url: String,
     html_url: String,
@@ -63,8 +66,11 @@ struct Body {
     follower_count: u64,
     /// `staff` or `managers`; which of the two the account's are is made up.
     manageable_by: &'static str,
+    #[schema(value_type = Option<u64>)]
     user_segment_id: Option<SegmentId>,
+    #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
 }
 

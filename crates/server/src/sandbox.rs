@@ -112,7 +112,7 @@ pub fn service(options: &SandboxOptions, port: u16) -> Result<Router, StartError
 
 /// The account's part of the addresses. The app's own, where OAuth brings a code back to, is not among it.
 fn is_api(path: &str) -> bool {
-    ["/api/", "/sandbox/", "/oauth/authorizations", "/oauth/tokens"]
+    ["/api/", "/sandbox/", "/oauth/authorizations", "/oauth/tokens", "/openapi"]
         .iter()
         .any(|prefix| path.starts_with(prefix))
 }

@@ -2,6 +2,7 @@
 
 use guidepost_model::{ArticleId, PermissionGroupId, SectionId, SegmentId, Timestamp, UserId};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::{
     account::{Article, Brand},
@@ -9,25 +10,35 @@ use crate::{
 };
 
 /// In the order of recorded answers.
-#[derive(Serialize)]
-pub(super) struct Body {
+#[derive(Serialize, ToSchema)]
+#[schema(as = Article, description = "An article of a brand’s help center.")]
+pub(crate) struct Body {
+    #[schema(value_type = u64)]
     id: ArticleId,
     url: String,
     html_url: String,
+    #[schema(value_type = Option<u64>)]
     author_id: Option<UserId>,
     draft: bool,
     promoted: bool,
     position: i64,
+    #[schema(value_type = Option<u64>)]
     section_id: Option<SectionId>,
+    #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
     title: String,
     locale: String,
+    #[schema(value_type = String, format = DateTime)]
     edited_at: Timestamp,
+    #[schema(value_type = Option<u64>)]
     user_segment_id: Option<SegmentId>,
+    #[schema(value_type = Option<u64>)]
     permission_group_id: Option<PermissionGroupId>,
     label_names: Vec<String>,
     body: String,
+    #[schema(value_type = Vec<u64>)]
     user_segment_ids: Vec<SegmentId>,
 }
 

@@ -7,9 +7,11 @@ mod list;
 mod one;
 mod sideload;
 
+pub(crate) use body::Body;
 pub(crate) use incremental::changed;
 pub(crate) use list::list;
 pub(crate) use one::{show, update};
+pub(crate) use sideload::Author;
 
 use guidepost_model::BrandId;
 

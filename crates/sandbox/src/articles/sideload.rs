@@ -2,9 +2,11 @@
 //! its sections are in no categories, and an article is in one locale only, so neither `categories` nor `translations`
 //! is there.
 
-use guidepost_model::SectionId;
+use guidepost_model::{SectionId, UserId};
 use rusqlite::Connection;
+use serde::Serialize;
 use serde_json::{Value, json};
+use utoipa::ToSchema;
 
 use crate::{
     account::{self, Article, Sight, User},
@@ -13,6 +15,16 @@ use crate::{
     query::Query,
     sections, users,
 };
+
+#[derive(Serialize, ToSchema)]
+#[schema(description = "An author, as whoever is no agent sees them.")]
+pub(crate) struct Author {
+    #[schema(value_type = u64)]
+    id: UserId,
+    url: String,
+    name: String,
+    photo: Option<String>,
+}
 
 /// What a request wants to have besides.
 #[derive(Debug, Clone, Copy)]
@@ -67,13 +79,13 @@ impl Sideloads {
     /// endpoints for users are closed to them.
     fn author(self, author: User, address: &Address) -> Value {
         if self.for_staff {
-            users::body(author, address)
+            json!(users::body(author, address))
         } else {
-            json!({
-                "id": author.id,
-                "url": address.at(&format!("/api/v2/users/{}.json", author.id)),
-                "name": author.name,
-                "photo": null,
+            json!(Author {
+                id: author.id,
+                url: address.at(&format!("/api/v2/users/{}.json", author.id)),
+                name: author.name,
+                photo: None,
             })
         }
     }

@@ -12,6 +12,7 @@ use axum::{
 use guidepost_model::{BrandId, Timestamp};
 use serde::Serialize;
 use serde_json::json;
+use utoipa::ToSchema;
 
 use crate::{
     account::{self, Brand},
@@ -46,9 +47,11 @@ pub(crate) async fn show(
     Ok(Json(json!({ "brand": body(brand, &address) })).into_response())
 }
 
-#[derive(Serialize)]
-struct Body {
+#[derive(Serialize, ToSchema)]
+#[schema(as = Brand, description = "A brand, with a help center of its own.")]
+pub(crate) struct Body {
     url: String,
+    #[schema(value_type = u64)]
     id: BrandId,
     name: String,
     brand_url: String,
@@ -59,7 +62,9 @@ struct Body {
     active: bool,
     default: bool,
     is_deleted: bool,
+    #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
 }
 

@@ -18,6 +18,7 @@ use std::{
 use axum::http::{HeaderMap, Method};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use utoipa::ToSchema;
 
 pub(crate) use apply::apply;
 pub(crate) use endpoints::{add, clear, list, reset};
@@ -47,7 +48,7 @@ pub enum Connection {
 }
 
 /// A failure that waits for its requests.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Fault {
     /// Any method when absent; never a preflight.
@@ -72,7 +73,8 @@ const fn once() -> u32 {
 }
 
 /// What a fault does to an answer.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = FaultAction)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Action {
     status: Option<u16>,
@@ -88,7 +90,8 @@ pub(crate) struct Action {
 }
 
 /// Whether the request takes effect.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = FaultWhen)]
 #[serde(rename_all = "lowercase")]
 enum When {
     /// It does not: the fault strikes first.

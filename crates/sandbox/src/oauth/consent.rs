@@ -104,7 +104,7 @@ fn role(user: &User) -> &'static str {
     }
 }
 
-fn meaning(scope: &str) -> &'static str {
+pub(crate) fn meaning(scope: &str) -> &'static str {
     match scope {
         "read" => "see everything that you may see",
         "write" => "change everything that you may change",
@@ -118,6 +118,6 @@ fn meaning(scope: &str) -> &'static str {
     }
 }
 
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

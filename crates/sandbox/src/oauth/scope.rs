@@ -61,9 +61,7 @@ impl Scopes {
     /// The scope that a request lacks, if it lacks one. Recorded answers name `read`; that they never name the scope of
     /// a resource is assumed.
     pub(crate) fn missing_for(&self, method: &Method, path: &str) -> Option<&'static str> {
-        // By the method, whatever it does: Zendesk's documentation says so.
-        let access = if matches!(*method, Method::GET | Method::HEAD) { READ } else { WRITE };
-        let of_resource = resource(path).map(|resource| format!("{resource}:{access}"));
+        let (access, of_resource) = enough_for(method, path);
         let has = |scope: &String| scope == access || of_resource.as_ref() == Some(scope);
         (!self.0.iter().any(has)).then_some(access)
     }
@@ -73,6 +71,13 @@ impl fmt::Display for Scopes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.join(" "))
     }
+}
+
+/// The scopes of which a request needs one: that for everything, and that of its resource, if it has one.
+pub(crate) fn enough_for(method: &Method, path: &str) -> (&'static str, Option<String>) {
+    // By the method, whatever it does: Zendesk's documentation says so.
+    let access = if matches!(*method, Method::GET | Method::HEAD) { READ } else { WRITE };
+    (access, resource(path).map(|resource| format!("{resource}:{access}")))
 }
 
 fn is_known(scope: &str) -> bool {

@@ -12,6 +12,7 @@ use axum::{
 use guidepost_model::{AnyId, Timestamp, UserId};
 use serde::Serialize;
 use serde_json::{Value, json};
+use utoipa::ToSchema;
 
 use super::client::number;
 use crate::{
@@ -49,17 +50,23 @@ impl FromStr for TokenId {
     }
 }
 
-#[derive(Serialize)]
-struct Body {
+#[derive(Serialize, ToSchema)]
+#[schema(as = Token, description = "An OAuth token, of which only the beginning is shown.")]
+pub(crate) struct Body {
     url: String,
     id: u64,
+    #[schema(value_type = u64)]
     user_id: UserId,
     /// `null` for a client that is registered no longer.
+    #[schema(value_type = Option<u64>)]
     client_id: Option<usize>,
     token: String,
     refresh_token: String,
+    #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
     expires_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
     refresh_token_expires_at: Timestamp,
     /// Never told: noting it would make every request a write.
     used_at: Value,

@@ -7,7 +7,7 @@ mod uses;
 mod write;
 
 pub(crate) use read::{applicable, list, of_user, show};
-pub(crate) use uses::{sections_of, topics_of};
+pub(crate) use uses::{SectionBody, TopicBody, sections_of, topics_of};
 pub(crate) use write::{create, delete, update};
 
 use axum::{Json, response::IntoResponse, response::Response};

@@ -3,6 +3,7 @@
 use axum::{extract::State, response::Response};
 use guidepost_model::{SectionId, SegmentId, TopicId};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::existing;
 use crate::{
@@ -17,8 +18,10 @@ use crate::{
     sections, topics,
 };
 
-#[derive(Serialize)]
-struct SectionBody {
+#[derive(Serialize, ToSchema)]
+#[schema(as = SegmentSection, description = "A section that uses a segment.")]
+pub(crate) struct SectionBody {
+    #[schema(value_type = u64)]
     id: SectionId,
     url: String,
     html_url: String,
@@ -26,8 +29,10 @@ struct SectionBody {
     name: String,
 }
 
-#[derive(Serialize)]
-struct TopicBody {
+#[derive(Serialize, ToSchema)]
+#[schema(as = SegmentTopic, description = "A topic that uses a segment.")]
+pub(crate) struct TopicBody {
+    #[schema(value_type = u64)]
     id: TopicId,
     url: String,
     html_url: String,

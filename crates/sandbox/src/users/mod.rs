@@ -4,7 +4,7 @@ mod body;
 mod find;
 mod read;
 
-pub(crate) use body::body;
+pub(crate) use body::{Anonymous, Body, body};
 pub(crate) use find::{autocomplete, search};
 pub(crate) use read::{count, list, me, of_group, of_organization, show, show_many};
 

@@ -83,8 +83,8 @@ pub(crate) async fn of_organization(
 /// the sandbox asks for `Origin` instead, and a token here would only be a secret to leak.
 pub(crate) async fn me(Anyone(user): Anyone, address: Address) -> Response {
     let user = match user {
-        Some(user) => body(user, &address),
-        None => anonymous(&address),
+        Some(user) => json!(body(user, &address)),
+        None => json!(anonymous(&address)),
     };
     Json(json!({ "user": user })).into_response()
 }

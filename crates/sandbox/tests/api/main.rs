@@ -19,6 +19,7 @@ mod lists;
 mod locales;
 mod memberships;
 mod oauth;
+mod openapi;
 mod organizations;
 mod paging;
 mod paths;

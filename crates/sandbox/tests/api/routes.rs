@@ -3,15 +3,26 @@
 
 const ROUTER: &str = include_str!("../../src/router.rs");
 
+const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+
 /// Whole paths, with their `{parameters}`.
 pub fn routes() -> Vec<String> {
+    operations().into_iter().map(|(path, _)| path).collect()
+}
+
+/// The same, with the methods of each.
+pub fn operations() -> Vec<(String, Vec<&'static str>)> {
     let code: Vec<&str> = ROUTER.lines().filter(|line| !line.trim().starts_with("//")).collect();
     let code = code.join("\n");
     let mut routes = Vec::new();
     for statement in code.split("    let ") {
         let name = statement.split(' ').next().unwrap_or_default();
         let prefix = prefix_of(name, &code);
-        routes.extend(texts_after(statement, ".route(").map(|path| format!("{prefix}{path}")));
+        routes.extend(statement.split(".route(").skip(1).filter_map(|route| {
+            let methods =
+                METHODS.into_iter().filter(|method| route.contains(&format!("{method}(")));
+            Some((format!("{prefix}{}", route.split('"').nth(1)?), methods.collect()))
+        }));
     }
     routes
 }

@@ -1,0 +1,280 @@
+//! One method of one path: who may call it, what it takes and what it answers. What follows from these is added, so
+//! that a table says it once: refusals, credentials, the parameters in the path.
+
+use std::collections::BTreeSet;
+
+use axum::http::Method;
+use serde_json::Value;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{
+        Content, HttpMethod, Ref, RefOr, Required, Schema,
+        extensions::ExtensionsBuilder,
+        path::{Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn},
+        request_body::RequestBodyBuilder,
+        response::ResponseBuilder,
+    },
+};
+
+use super::{
+    envelope::{self, Listed},
+    objects::{array_of, object, text, whole},
+    refusals, security,
+};
+
+/// Who may call an endpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Who {
+    Managers,
+    Staff,
+    SignedIn,
+    Everyone,
+    /// Whoever comes: credentials are not even read.
+    Open,
+}
+
+impl Who {
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Managers => "help center managers",
+            Self::Staff => "agents and help center managers",
+            Self::SignedIn => "everyone who is signed in",
+            Self::Everyone => "everyone, signed in or not",
+            Self::Open => "everyone; credentials are not read",
+        }
+    }
+}
+
+/// Schemas by their names.
+pub(super) type Schemas = Vec<(String, RefOr<Schema>)>;
+
+pub(super) struct Endpoint {
+    pub(super) method: HttpMethod,
+    pub(super) path: &'static str,
+    pub(super) group: &'static str,
+    who: Who,
+    parameters: Vec<Parameter>,
+    takes_body: bool,
+    refusals: BTreeSet<&'static str>,
+    /// Statuses of answers that are described already.
+    answered: BTreeSet<String>,
+    operation: OperationBuilder,
+    schemas: Schemas,
+}
+
+/// An endpoint of this `group`; `id` is its name for programs, and `summary` a line for people.
+pub(super) fn endpoint(
+    method: HttpMethod,
+    path: &'static str,
+    (id, group, who): (&'static str, &'static str, Who),
+    summary: &'static str,
+) -> Endpoint {
+    Endpoint {
+        method,
+        path,
+        group,
+        who,
+        parameters: Vec::new(),
+        takes_body: false,
+        refusals: BTreeSet::new(),
+        answered: BTreeSet::new(),
+        operation: OperationBuilder::new().operation_id(Some(id)).tag(group).summary(Some(summary)),
+        schemas: Vec::new(),
+    }
+}
+
+impl Endpoint {
+    pub(super) fn told(mut self, description: &'static str) -> Self {
+        self.operation = self.operation.description(Some(description));
+        self
+    }
+
+    /// A parameter that may be left out.
+    pub(super) fn query(
+        self,
+        name: &str,
+        description: &str,
+        schema: impl Into<RefOr<Schema>>,
+    ) -> Self {
+        self.parameter(name, description, schema, ParameterIn::Query, Required::False)
+    }
+
+    /// A parameter without which the answer is 400.
+    pub(super) fn needs(
+        self,
+        name: &str,
+        description: &str,
+        schema: impl Into<RefOr<Schema>>,
+    ) -> Self {
+        self.parameter(name, description, schema, ParameterIn::Query, Required::True)
+    }
+
+    fn parameter(
+        mut self,
+        name: &str,
+        description: &str,
+        schema: impl Into<RefOr<Schema>>,
+        place: ParameterIn,
+        required: Required,
+    ) -> Self {
+        let parameter = ParameterBuilder::new()
+            .name(name)
+            .description(Some(description))
+            .schema(Some(schema))
+            .parameter_in(place)
+            .required(required);
+        self.parameters.push(parameter.build());
+        self
+    }
+
+    /// A body of JSON.
+    pub(super) fn takes<T: ToSchema>(self) -> Self {
+        self.takes_as::<T>(&["application/json"])
+    }
+
+    pub(super) fn takes_as<T: ToSchema>(mut self, kinds: &[&str]) -> Self {
+        let schema = self.schema::<T>();
+        let mut body = RequestBodyBuilder::new().required(Some(Required::True));
+        for kind in kinds {
+            body = body.content(*kind, Content::new(Some(schema.clone())));
+        }
+        self.operation = self.operation.request_body(Some(body.build()));
+        self.takes_body = true;
+        self
+    }
+
+    /// A list of `T` under `key`.
+    pub(super) fn list<T: ToSchema>(self, key: &str, listed: Listed) -> Self {
+        self.list_with::<T>(key, listed, Vec::new())
+    }
+
+    /// The same, with keys that are there when they are asked for.
+    pub(super) fn list_with<T: ToSchema>(
+        mut self,
+        key: &str,
+        listed: Listed,
+        more: Vec<(&'static str, RefOr<Schema>)>,
+    ) -> Self {
+        for (name, description, schema) in listed.parameters() {
+            self = self.query(name, description, schema);
+        }
+        let item = self.answer::<T>();
+        let (schema, pages) = envelope::of(&T::name(), key, item, listed, more);
+        self.schemas.extend(pages);
+        self.refused(&["400"]).answers("200", "A page of the list", schema)
+    }
+
+    /// One `T` under `key`.
+    pub(super) fn one<T: ToSchema>(mut self, key: &str) -> Self {
+        let schema = object([(key, self.answer::<T>())], []);
+        self.answers("200", "The object", schema)
+    }
+
+    /// One `T` under `key`, which is new.
+    pub(super) fn made<T: ToSchema>(mut self, key: &str) -> Self {
+        let schema = object([(key, self.answer::<T>())], []);
+        self.answers("201", "The new object", schema)
+    }
+
+    pub(super) fn answers(
+        mut self,
+        status: &str,
+        description: &str,
+        schema: impl Into<RefOr<Schema>>,
+    ) -> Self {
+        let content = Content::new(Some(schema));
+        let response =
+            ResponseBuilder::new().description(description).content("application/json", content);
+        self.answered.insert(status.to_owned());
+        self.operation = self.operation.response(status, response.build());
+        self
+    }
+
+    pub(super) fn answers_page(mut self, status: &str, description: &str) -> Self {
+        let content = Content::new(Some(text()));
+        let response =
+            ResponseBuilder::new().description(description).content("text/html", content);
+        self.answered.insert(status.to_owned());
+        self.operation = self.operation.response(status, response.build());
+        self
+    }
+
+    /// An answer without a body.
+    pub(super) fn answers_nothing(mut self, status: &str, description: &str) -> Self {
+        let response = ResponseBuilder::new().description(description).build();
+        self.answered.insert(status.to_owned());
+        self.operation = self.operation.response(status, response);
+        self
+    }
+
+    /// Refusals that do not follow from anything else.
+    pub(super) fn refused(mut self, statuses: &[&'static str]) -> Self {
+        self.refusals.extend(statuses);
+        self
+    }
+
+    /// A reference to the schema of what requests hold: what has a default may be left out.
+    pub(super) fn schema<T: ToSchema>(&mut self) -> RefOr<Schema> {
+        T::schemas(&mut self.schemas);
+        self.schemas.push((T::name().into_owned(), T::schema()));
+        Ref::from_schema_name(T::name()).into()
+    }
+
+    /// A reference to the schema of what answers hold: every key is always there.
+    pub(super) fn answer<T: ToSchema>(&mut self) -> RefOr<Schema> {
+        T::schemas(&mut self.schemas);
+        self.schemas.push((T::name().into_owned(), whole(T::schema())));
+        Ref::from_schema_name(T::name()).into()
+    }
+
+    /// The operation, and the schemas it refers to; the scopes it names are added to `scopes`.
+    pub(super) fn finish(mut self, scopes: &mut BTreeSet<String>) -> (Operation, Schemas) {
+        for part in self.path.split('/') {
+            self = match part {
+                "{id}" => self
+                    .parameter("id", "Its id", u64::schema(), ParameterIn::Path, Required::True)
+                    .refused(&["400", "404"]),
+                "{locale}" => {
+                    let about = "A locale of the help center, such as `en-us`";
+                    self.parameter("locale", about, text(), ParameterIn::Path, Required::True)
+                }
+                _ => self,
+            };
+        }
+        if self.parameters.iter().any(|one| matches!(one.required, Required::True)) {
+            self = self.refused(&["400"]);
+        }
+        if self.takes_body {
+            self = self.refused(&["400", "413", "415"]);
+        }
+        if self.who != Who::Open {
+            self = self.refused(&["401", "403"]);
+            let method = match self.method {
+                HttpMethod::Get => Method::GET,
+                _ => Method::POST,
+            };
+            let open = self.who == Who::Everyone;
+            let needed = security::of(&method, self.path, open, scopes);
+            self.operation = self.operation.securities(Some(needed));
+        } else {
+            self.operation = self.operation.securities(Some([]));
+        }
+        if self.path.starts_with("/api/") {
+            self = self.refused(&["429"]);
+        }
+        for status in self.refusals.iter().filter(|status| !self.answered.contains(**status)) {
+            if let Some(name) = refusals::name(status) {
+                self.operation = self.operation.response(*status, Ref::from_response_name(name));
+            }
+        }
+        let who = ExtensionsBuilder::new().add("x-who", Value::from(self.who.words())).build();
+        let parameters = (!self.parameters.is_empty()).then_some(self.parameters);
+        let operation = self.operation.extensions(Some(who)).parameters(parameters).build();
+        (operation, self.schemas)
+    }
+}
+
+/// Some of `T`, in a key of an answer that is there when it is asked for.
+pub(super) fn some<T: ToSchema>(endpoint: &mut Endpoint) -> RefOr<Schema> {
+    array_of(endpoint.answer::<T>())
+}

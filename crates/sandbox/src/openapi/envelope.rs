@@ -1,0 +1,146 @@
+//! What stands around the records of a list, by paging style and by API, and what asks for it.
+
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{OneOfBuilder, Ref, RefOr, Schema},
+};
+
+use super::{
+    endpoint::Schemas,
+    objects::{array_of, nullable_text, number, object, one_of_words, positive, text, whole},
+};
+use crate::paging::SortKey;
+
+/// How a list is paged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Listed {
+    /// In both styles, as Support does it.
+    Support,
+    /// As Support does it, in numbered pages only.
+    Numbered,
+    /// In both styles, as the help center does it.
+    HelpCenter,
+    /// The same, in an order that the request chooses among these.
+    Sorted(&'static [SortKey]),
+}
+
+type Parameter = (&'static str, &'static str, RefOr<Schema>);
+
+impl Listed {
+    const fn is_help_center(self) -> bool {
+        matches!(self, Self::HelpCenter | Self::Sorted(_))
+    }
+
+    pub(super) fn parameters(self) -> Vec<Parameter> {
+        let mut parameters: Vec<Parameter> = vec![
+            ("page", "A numbered page, from 1 to 100", positive()),
+            ("per_page", "Records on a numbered page; more than 100 are 100", positive()),
+        ];
+        if self != Self::Numbered {
+            parameters.extend([
+                (
+                    "page[size]",
+                    "Asks for cursors: records on a page; more than 100 are 100",
+                    positive(),
+                ),
+                ("page[after]", "The page after this cursor", text()),
+                ("page[before]", "The page before this cursor", text()),
+            ]);
+        }
+        if let Self::Sorted(keys) = self {
+            parameters.extend([
+                ("sort_by", "The order; by the first of these unless asked", names(keys)),
+                ("sort_order", "Its direction", one_of_words(&["asc", "desc"])),
+            ]);
+        }
+        parameters
+    }
+}
+
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described here, written by the envelope of lists")]
+#[schema(description = "Where a page of cursor paging lies.")]
+struct PageMeta {
+    /// There are more records in the direction that was walked.
+    has_more: bool,
+    after_cursor: Option<String>,
+    before_cursor: Option<String>,
+}
+
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described here, written by the envelope of lists")]
+#[schema(description = "Whole addresses of the pages beside this one.")]
+struct SupportLinks {
+    next: Option<String>,
+    prev: Option<String>,
+}
+
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "described here, written by the envelope of lists")]
+#[schema(
+    description = "Whole addresses of the pages beside this one, and of the last. A `Link` header has them, too."
+)]
+struct HelpCenterLinks {
+    next: Option<String>,
+    prev: Option<String>,
+    last: Option<String>,
+}
+
+/// The schema of a list of `item` under `key`, and those that it refers to. `more` is there when it is asked for.
+pub(super) fn of(
+    name: &str,
+    key: &str,
+    item: RefOr<Schema>,
+    listed: Listed,
+    more: Vec<(&'static str, RefOr<Schema>)>,
+) -> (RefOr<Schema>, Schemas) {
+    let records = array_of(item);
+    let mut optional = more;
+    let by_cursor = object(
+        [
+            (key, records.clone()),
+            ("meta", Ref::from_schema_name(PageMeta::name()).into()),
+            ("links", Ref::from_schema_name(links(listed).0).into()),
+        ],
+        optional.clone(),
+    );
+    if let Listed::Sorted(keys) = listed {
+        optional.extend([("sort_by", names(keys)), ("sort_order", one_of_words(&["asc", "desc"]))]);
+    }
+    let mut numbered = vec![
+        ("count", number()),
+        ("next_page", nullable_text()),
+        ("previous_page", nullable_text()),
+        (key, records),
+    ];
+    if listed.is_help_center() {
+        numbered.extend([("page_count", number()), ("per_page", number()), ("page", number())]);
+    }
+    let (numbered_name, cursor_name) = (format!("{name}Page"), format!("{name}CursorPage"));
+    let mut schemas = vec![(numbered_name.clone(), object(numbered, optional))];
+    if listed == Listed::Numbered {
+        return (Ref::from_schema_name(numbered_name).into(), schemas);
+    }
+    let (links, schema) = links(listed);
+    schemas.extend([
+        (cursor_name.clone(), by_cursor),
+        (PageMeta::name().into_owned(), whole(PageMeta::schema())),
+        (links, whole(schema)),
+    ]);
+    let either = OneOfBuilder::new()
+        .item(Ref::from_schema_name(numbered_name))
+        .item(Ref::from_schema_name(cursor_name));
+    (Schema::from(either).into(), schemas)
+}
+
+fn names(keys: &[SortKey]) -> RefOr<Schema> {
+    one_of_words(&keys.iter().map(|key| key.name).collect::<Vec<_>>())
+}
+
+fn links(listed: Listed) -> (String, RefOr<Schema>) {
+    if listed.is_help_center() {
+        (HelpCenterLinks::name().into_owned(), HelpCenterLinks::schema())
+    } else {
+        (SupportLinks::name().into_owned(), SupportLinks::schema())
+    }
+}

@@ -1,0 +1,225 @@
+//! The endpoints of the help center: segments, articles, sections, topics.
+
+use utoipa::{
+    ToSchema,
+    openapi::{
+        HttpMethod::{Delete, Get, Post, Put},
+        RefOr, Schema,
+    },
+};
+
+use super::{
+    endpoint::{Endpoint, Who, endpoint, some},
+    envelope::Listed,
+    objects::{
+        ArticleRequest, UserSegment, UserSegmentRequest, array_of, either, nullable_text, number,
+        object, one_of_words, positive, text,
+    },
+};
+use crate::{
+    account::{ARTICLE_KEYS, SECTION_KEYS},
+    articles, sections, topics, user_segments, users,
+};
+
+const SEGMENTS: &str = "User segments";
+const ARTICLES: &str = "Articles";
+const SECTIONS: &str = "Sections and topics";
+
+const SEGMENT: &str = "/api/v2/help_center/user_segments/{id}";
+const ARTICLE: &str = "/api/v2/help_center/articles/{id}";
+const ARTICLE_IN_LOCALE: &str = "/api/v2/help_center/{locale}/articles/{id}";
+
+pub(super) fn endpoints() -> Vec<Endpoint> {
+    let mut endpoints = segments();
+    endpoints.extend(articles());
+    endpoints.extend(sections());
+    endpoints
+}
+
+fn segments() -> Vec<Endpoint> {
+    let list = "/api/v2/help_center/user_segments";
+    let segments = |path, id, who, summary| {
+        endpoint(Get, path, (id, SEGMENTS, who), summary)
+            .query(
+                "built_in",
+                "Only the built-in ones, or only the others",
+                one_of_words(&["true", "false"]),
+            )
+            .list::<UserSegment>("user_segments", Listed::HelpCenter)
+    };
+    let managers = |id| (id, SEGMENTS, Who::Managers);
+    vec![
+        segments(list, "list_user_segments", Who::Managers, "All segments"),
+        endpoint(Post, list, managers("create_user_segment"), "Creates a segment")
+            .takes::<UserSegmentRequest>()
+            .made::<UserSegment>("user_segment")
+            .refused(&["422"]),
+        segments(
+            "/api/v2/help_center/user_segments/applicable",
+            "list_applicable_user_segments",
+            Who::Managers,
+            "The segments that the account's plan can apply to content",
+        ),
+        endpoint(Get, SEGMENT, managers("show_user_segment"), "A segment")
+            .one::<UserSegment>("user_segment"),
+        endpoint(Put, SEGMENT, managers("update_user_segment"), "Changes a segment")
+            .takes::<UserSegmentRequest>()
+            .one::<UserSegment>("user_segment")
+            .refused(&["422"]),
+        endpoint(Delete, SEGMENT, managers("delete_user_segment"), "Deletes a segment")
+            .told("Content that used it has none from then on, unless a switch of the sandbox refuses that.")
+            .answers_nothing("204", "It is deleted")
+            .refused(&["422"]),
+        endpoint(
+            Get,
+            "/api/v2/help_center/user_segments/{id}/sections",
+            managers("list_sections_of_user_segment"),
+            "The sections that use a segment",
+        )
+        .list::<user_segments::SectionBody>("sections", Listed::HelpCenter),
+        endpoint(
+            Get,
+            "/api/v2/help_center/user_segments/{id}/topics",
+            managers("list_topics_of_user_segment"),
+            "The topics that use a segment",
+        )
+        .list::<user_segments::TopicBody>("topics", Listed::HelpCenter),
+        segments(
+            "/api/v2/help_center/users/{id}/user_segments",
+            "list_user_segments_of_user",
+            Who::Staff,
+            "The segments that a user is in",
+        )
+        .told("An agent who asks for somebody else sees only those that they share."),
+    ]
+}
+
+fn articles() -> Vec<Endpoint> {
+    let list = |path, id, summary| {
+        let mut list = filtered(endpoint(Get, path, (id, ARTICLES, Who::Everyone), summary));
+        let more = sideloads(&mut list);
+        included(list).list_with::<articles::Body>("articles", Listed::Sorted(ARTICLE_KEYS), more)
+    };
+    let show = |path, id, summary| {
+        let mut show = included(endpoint(Get, path, (id, ARTICLES, Who::Everyone), summary));
+        let (article, more) = (show.answer::<articles::Body>(), sideloads(&mut show));
+        show.answers("200", "The article", object([("article", article)], more))
+    };
+    let update = |path, id, summary| {
+        endpoint(Put, path, (id, ARTICLES, Who::Staff), summary)
+            .told("For help center managers, and agents whom its permission group lets publish it.")
+            .takes::<ArticleRequest>()
+            .one::<articles::Body>("article")
+    };
+    let incremental = ("list_changed_articles", ARTICLES, Who::Everyone);
+    let mut changed = endpoint(
+        Get,
+        "/api/v2/help_center/incremental/articles",
+        incremental,
+        "The articles that were changed since a time, the earliest change first",
+    );
+    let found = some::<articles::Body>(&mut changed);
+    let changed = filtered(changed)
+        .needs("start_time", "Seconds since 1970", number())
+        .query("per_page", "Articles on a page; more than 100 are 100", positive())
+        .answers(
+            "200",
+            "Articles, and how to go on",
+            object(
+                [
+                    ("count", number()),
+                    ("next_page", nullable_text()),
+                    ("end_time", number()),
+                    ("articles", found),
+                ],
+                [],
+            ),
+        );
+    vec![
+        list(
+            "/api/v2/help_center/articles",
+            "list_articles",
+            "The articles that the caller may see",
+        ),
+        list(
+            "/api/v2/help_center/{locale}/articles",
+            "list_articles_in_locale",
+            "The articles of a locale that the caller may see",
+        ),
+        changed,
+        show(ARTICLE, "show_article", "An article"),
+        show(ARTICLE_IN_LOCALE, "show_article_in_locale", "An article, in its locale"),
+        update(ARTICLE, "update_article", "Changes who may see and who may edit an article"),
+        update(
+            ARTICLE_IN_LOCALE,
+            "update_article_in_locale",
+            "Changes who may see and who may edit an article, in its locale",
+        ),
+    ]
+}
+
+fn sections() -> Vec<Endpoint> {
+    let everyone = |id| (id, SECTIONS, Who::Everyone);
+    let list = |path, id, summary| {
+        endpoint(Get, path, everyone(id), summary)
+            .list::<sections::Body>("sections", Listed::Sorted(SECTION_KEYS))
+    };
+    let show = |path, id, summary| {
+        endpoint(Get, path, everyone(id), summary).one::<sections::Body>("section")
+    };
+    vec![
+        list(
+            "/api/v2/help_center/sections",
+            "list_sections",
+            "The sections that the caller may see",
+        ),
+        list(
+            "/api/v2/help_center/{locale}/sections",
+            "list_sections_in_locale",
+            "The sections of a locale that the caller may see",
+        ),
+        show("/api/v2/help_center/sections/{id}", "show_section", "A section"),
+        show(
+            "/api/v2/help_center/{locale}/sections/{id}",
+            "show_section_in_locale",
+            "A section, in its locale",
+        ),
+        endpoint(
+            Get,
+            "/api/v2/community/topics",
+            everyone("list_topics"),
+            "The topics that the caller may see",
+        )
+        .list::<topics::Body>("topics", Listed::HelpCenter),
+        endpoint(Get, "/api/v2/community/topics/{id}", everyone("show_topic"), "A topic")
+            .one::<topics::Body>("topic"),
+        endpoint(
+            Get,
+            "/api/v2/help_center/locales",
+            everyone("list_locales"),
+            "The locales that the help center has articles in",
+        )
+        .answers(
+            "200",
+            "The locales",
+            object([("locales", array_of(text())), ("default_locale", text())], []),
+        ),
+    ]
+}
+
+fn filtered(endpoint: Endpoint) -> Endpoint {
+    endpoint.query("label_names", "Only articles with one of these labels, between commas", text())
+}
+
+fn included(endpoint: Endpoint) -> Endpoint {
+    let about =
+        "What the articles refer to, in the same answer: `users`, `sections`, or both with a comma";
+    endpoint.query("include", about, text())
+}
+
+fn sideloads(endpoint: &mut Endpoint) -> Vec<(&'static str, RefOr<Schema>)> {
+    endpoint.answer::<users::Body>();
+    endpoint.answer::<articles::Author>();
+    let author = either([users::Body::name(), articles::Author::name()]);
+    vec![("users", array_of(author)), ("sections", some::<sections::Body>(endpoint))]
+}

@@ -1,0 +1,209 @@
+//! The endpoints of people, and of what they are members of: users, groups, organizations and memberships.
+
+use utoipa::{ToSchema, openapi::HttpMethod::Get};
+
+use super::{
+    endpoint::{Endpoint, Who, endpoint},
+    envelope::Listed::{Numbered, Support},
+    objects::{
+        GroupMembership, OrganizationMembership, count, either, number, object, one_of_words, text,
+    },
+};
+use crate::{account::ROLES, groups, organizations, users};
+
+const USERS: &str = "Users";
+const GROUPS: &str = "Groups";
+const ORGANIZATIONS: &str = "Organizations";
+
+pub(super) fn endpoints() -> Vec<Endpoint> {
+    let mut endpoints = users();
+    endpoints.extend(groups());
+    endpoints.extend(organizations());
+    endpoints
+}
+
+/// A GET for agents.
+fn get(
+    path: &'static str,
+    id: &'static str,
+    group: &'static str,
+    summary: &'static str,
+) -> Endpoint {
+    endpoint(Get, path, (id, group, Who::Staff), summary)
+}
+
+fn users() -> Vec<Endpoint> {
+    let get = |path, id, summary| get(path, id, USERS, summary);
+    let list = |endpoint: Endpoint, listed| endpoint.list::<users::Body>("users", listed);
+    let in_roles = |endpoint: Endpoint| {
+        endpoint
+            .query(
+                "role",
+                "Only users of this role; can be given several times",
+                one_of_words(&ROLES),
+            )
+            .query("role[]", "The same", one_of_words(&ROLES))
+    };
+    let by_external_id = |endpoint: Endpoint| {
+        endpoint.query("external_id", "Only the user with this id of another system", text())
+    };
+    let everyone = ("show_current_user", USERS, Who::Everyone);
+    let mut me = endpoint(Get, "/api/v2/users/me", everyone, "Who is signed in");
+    me.answer::<users::Body>();
+    me.answer::<users::Anonymous>();
+    let user = either([users::Body::name(), users::Anonymous::name()]);
+    vec![
+        list(by_external_id(in_roles(get("/api/v2/users", "list_users", "All users"))), Support),
+        in_roles(get("/api/v2/users/count", "count_users", "How many users there are"))
+            .answers("200", "The number", count())
+            .refused(&["400"]),
+        me.answers("200", "The user, or a stand-in for nobody", object([("user", user)], [])),
+        list(
+            by_external_id(get("/api/v2/users/search", "search_users", "Users with these words"))
+                .query(
+                    "query",
+                    "Words of a name or an e-mail address, unless there is `external_id`",
+                    text(),
+                ),
+            Numbered,
+        ),
+        list(
+            get("/api/v2/users/autocomplete", "autocomplete_users", "Users whose name begins so")
+                .needs("name", "How words of the name begin, or the e-mail address", text()),
+            Numbered,
+        ),
+        list(
+            get("/api/v2/users/show_many", "show_many_users", "The users with these ids").needs(
+                "ids",
+                "At most 100 ids, between commas",
+                text(),
+            ),
+            Numbered,
+        ),
+        get("/api/v2/users/{id}", "show_user", "A user").one::<users::Body>("user"),
+        get("/api/v2/users/{id}/groups", "list_groups_of_user", "The groups that a user is in")
+            .list::<groups::Body>("groups", Support),
+        get(
+            "/api/v2/users/{id}/organizations",
+            "list_organizations_of_user",
+            "The organizations that a user is in",
+        )
+        .list::<organizations::Body>("organizations", Support),
+        get(
+            "/api/v2/users/{id}/group_memberships",
+            "list_group_memberships_of_user",
+            "A user's memberships in groups",
+        )
+        .list::<GroupMembership>("group_memberships", Support),
+        get(
+            "/api/v2/users/{id}/organization_memberships",
+            "list_organization_memberships_of_user",
+            "A user's memberships in organizations",
+        )
+        .list::<OrganizationMembership>("organization_memberships", Support),
+    ]
+}
+
+fn groups() -> Vec<Endpoint> {
+    let get = |path, id, summary| get(path, id, GROUPS, summary);
+    vec![
+        get("/api/v2/groups", "list_groups", "All groups, deleted ones too")
+            .query("exclude_deleted", "Leaves deleted groups out", one_of_words(&["true", "false"]))
+            .query("user_id", "Only the groups of this user", number())
+            .list::<groups::Body>("groups", Support)
+            .refused(&["404"]),
+        get(
+            "/api/v2/groups/assignable",
+            "list_assignable_groups",
+            "The groups that were not deleted",
+        )
+        .list::<groups::Body>("groups", Support),
+        get("/api/v2/groups/count", "count_groups", "How many groups there are").answers(
+            "200",
+            "The number",
+            count(),
+        ),
+        get("/api/v2/groups/{id}", "show_group", "A group").one::<groups::Body>("group"),
+        get("/api/v2/groups/{id}/users", "list_users_of_group", "The agents of a group")
+            .list::<users::Body>("users", Support),
+        get(
+            "/api/v2/groups/{id}/memberships",
+            "list_memberships_of_group",
+            "A group's memberships",
+        )
+        .list::<GroupMembership>("group_memberships", Support),
+        get("/api/v2/group_memberships", "list_group_memberships", "All memberships in groups")
+            .list::<GroupMembership>("group_memberships", Support),
+        get("/api/v2/group_memberships/{id}", "show_group_membership", "A membership in a group")
+            .one::<GroupMembership>("group_membership"),
+    ]
+}
+
+fn organizations() -> Vec<Endpoint> {
+    let get = |path, id, summary| get(path, id, ORGANIZATIONS, summary);
+    let list =
+        |endpoint: Endpoint, listed| endpoint.list::<organizations::Body>("organizations", listed);
+    vec![
+        list(get("/api/v2/organizations", "list_organizations", "All organizations"), Support),
+        get(
+            "/api/v2/organizations/count",
+            "count_organizations",
+            "How many organizations there are",
+        )
+        .answers("200", "The number", count()),
+        list(
+            get(
+                "/api/v2/organizations/search",
+                "search_organizations",
+                "The organization of a name or of an id of another system",
+            )
+            .query("name", "Its whole name, unless there is `external_id`", text())
+            .query("external_id", "Its id of another system", text()),
+            Numbered,
+        ),
+        list(
+            get(
+                "/api/v2/organizations/autocomplete",
+                "autocomplete_organizations",
+                "Organizations whose name begins so",
+            )
+            .needs("name", "How the name begins", text()),
+            Numbered,
+        ),
+        list(
+            get(
+                "/api/v2/organizations/show_many",
+                "show_many_organizations",
+                "The organizations with these ids",
+            )
+            .needs("ids", "At most 100 ids, between commas", text()),
+            Numbered,
+        ),
+        get("/api/v2/organizations/{id}", "show_organization", "An organization")
+            .one::<organizations::Body>("organization"),
+        get(
+            "/api/v2/organizations/{id}/users",
+            "list_users_of_organization",
+            "The people of an organization",
+        )
+        .list::<users::Body>("users", Support),
+        get(
+            "/api/v2/organizations/{id}/organization_memberships",
+            "list_memberships_of_organization",
+            "An organization's memberships",
+        )
+        .list::<OrganizationMembership>("organization_memberships", Support),
+        get(
+            "/api/v2/organization_memberships",
+            "list_organization_memberships",
+            "All memberships in organizations",
+        )
+        .list::<OrganizationMembership>("organization_memberships", Support),
+        get(
+            "/api/v2/organization_memberships/{id}",
+            "show_organization_membership",
+            "A membership in an organization",
+        )
+        .one::<OrganizationMembership>("organization_membership"),
+    ]
+}
