@@ -33,6 +33,16 @@ fn the_page_is_served_for_every_address_that_a_browser_opens() {
 }
 
 #[test]
+fn what_the_account_says_of_itself_is_not_the_apps() {
+    let (server, _folder) = start();
+    let page = server.send("GET", "/openapi", &[HTML], "");
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("/api/v2/help_center/user_segments"), "{}", page.text());
+    let document = server.send("GET", "/openapi.json", &[HTML], "");
+    assert_eq!(document.json()["openapi"], "3.1.0");
+}
+
+#[test]
 fn what_a_page_loads_and_is_not_there_is_missing() {
     let (server, _folder) = start();
     for path in ["/assets/guidepost-gone.js", "/favicon.ico", "/nothing"] {
