@@ -119,7 +119,9 @@ fn bench(mut args: impl Iterator<Item = String>) -> Result<BenchOptions, Misuse>
     let mut chosen = Vec::new();
     let mut json = Json::Usual;
     while let Some(arg) = args.next() {
-        if arg == "--matrix" {
+        if arg == "--server" {
+            chosen.push(Part::Server);
+        } else if arg == "--matrix" {
             chosen.push(Part::Matrix);
         } else if arg == "--json" {
             json = json_to(&args.next().ok_or(Misuse::MissingValue("--json"))?);
@@ -201,6 +203,11 @@ mod tests {
         };
         assert_eq!(some.parts, [Part::Matrix]);
         assert_eq!(some.json, Json::Stdout);
+
+        let Ok(Task::Bench(both)) = parsed("bench --matrix --server") else {
+            panic!("not understood");
+        };
+        assert_eq!(both.parts, [Part::Server, Part::Matrix]);
 
         let Ok(Task::Bench(kept)) = parsed("bench --json=figures.json") else {
             panic!("not understood");

@@ -27,6 +27,8 @@ pub(crate) enum Error {
     Server(String),
     /// Something else listens on the address.
     PortTaken(String),
+    /// A request that is to be measured was not answered as it should be.
+    Unanswered { path: String, reason: String },
     /// A part that was measured by another program came out as something else than figures.
     Figures(String),
     /// The names of the parts that failed.
@@ -63,6 +65,7 @@ impl fmt::Display for Error {
                 "something else listens on {address} already; choose another address:\n\n    \
                  cargo xtask serve --listen 127.0.0.1:8081"
             ),
+            Error::Unanswered { path, reason } => write!(f, "{path} was not answered: {reason}"),
             Error::Figures(text) => write!(f, "these are no figures: {text}"),
             Error::Parts(names) => write!(f, "failed: {}", names.join(", ")),
         }

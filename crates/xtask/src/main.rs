@@ -46,7 +46,7 @@ cargo xtask test [--native] [--web] [--journeys] [FILTER…]
 cargo xtask build
     Build the static site in dist/, compressed, and print what a first visit has to load.
 
-cargo xtask bench [--matrix] [--json FILE]
+cargo xtask bench [--server] [--matrix] [--json FILE]
     Measure everything, or the parts named, and print the figures as a table. They are written as
     JSON to target/bench.json, or to FILE; `-` is standard output.
 

@@ -3,6 +3,7 @@
 
 mod figure;
 mod matrix;
+mod server;
 mod table;
 
 use std::path::PathBuf;
@@ -18,12 +19,15 @@ use figure::Figure;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
+    /// The sandbox, by itself.
+    Server,
     /// The permission matrix in a browser.
     Matrix,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 1] = [Part::Matrix];
+    /// In this order: the first fills the accounts that the second uses, too.
+    pub(crate) const ALL: [Part; 2] = [Part::Server, Part::Matrix];
 }
 
 /// Where the figures go as JSON.
@@ -43,6 +47,7 @@ pub(crate) fn run(workspace: &Workspace, options: &BenchOptions) -> Result<(), E
     let mut figures = Vec::new();
     for part in &options.parts {
         figures.extend(match part {
+            Part::Server => server::measure(workspace)?,
             Part::Matrix => matrix::measure(workspace)?,
         });
     }

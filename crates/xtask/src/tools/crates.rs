@@ -23,15 +23,16 @@ pub(crate) struct CrateTool {
     /// Whether to build with the lock file that the package came with.
     pub(crate) locked: bool,
     pub(crate) default_features: bool,
+    /// As rustc has it; 0 for a program that does little each time it runs, which is quickest to compile.
+    pub(crate) opt_level: &'static str,
     /// How long compiling it takes on two cores, in words.
     pub(crate) takes: &'static str,
 }
 
-/// Quick to compile rather than quick to run: each runs for a second or so, once a build. With Trunk's own
+/// Quick to compile rather than quick to run: most run for a second or so, once a build. With Trunk's own
 /// release profile (fat LTO, one codegen unit) installing it takes three times as long.
-const QUICK_PROFILE: [(&str, &str); 4] = [
+const QUICK_PROFILE: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256"),
     ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
 ];
@@ -72,7 +73,7 @@ impl CrateTool {
         {
             return Ok(());
         }
-        let Self { package, version, takes, .. } = self;
+        let Self { package, version, takes, opt_level, .. } = self;
         say::step(&format!("installing {package} {version} into .tools (about {takes}, once)"));
         let mut cargo = workspace.cargo();
         cargo
@@ -81,7 +82,8 @@ impl CrateTool {
             .arg(workspace.tools())
             .env("CARGO_TARGET_DIR", scratch)
             .env_remove("RUSTFLAGS")
-            .envs(QUICK_PROFILE);
+            .envs(QUICK_PROFILE)
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level);
         if self.locked {
             cargo.arg("--locked");
         }

@@ -8,6 +8,7 @@ mod browser;
 mod crates;
 mod locked;
 mod npm;
+mod oha;
 mod trunk;
 mod version;
 mod wasm_bindgen;
@@ -64,6 +65,14 @@ pub(crate) fn axe(workspace: &Workspace) -> Result<PathBuf, Error> {
 
 pub(crate) fn browser() -> Result<Browser, Error> {
     browser::ensure()
+}
+
+/// The program that puts load on a server.
+pub(crate) fn oha(workspace: &Workspace) -> Result<PathBuf, Error> {
+    let oha = oha::wanted();
+    let program = oha.program;
+    crates::ensure(workspace, &[oha])?;
+    Ok(crates::located(workspace, program))
 }
 
 fn path(workspace: &Workspace) -> OsString {

@@ -16,6 +16,7 @@ pub(crate) fn wanted() -> CrateTool {
         locked: true,
         // TLS and the update check serve only downloads, and every tool is there before Trunk runs.
         default_features: false,
+        opt_level: "0",
         takes: "2 to 5 minutes",
     }
 }

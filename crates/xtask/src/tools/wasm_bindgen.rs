@@ -20,6 +20,7 @@ pub(crate) fn wanted(workspace: &Workspace) -> Result<CrateTool, Error> {
         // Its lock file has named a version that the registry no longer gave.
         locked: false,
         default_features: true,
+        opt_level: "0",
         takes: "1 to 5 minutes",
     })
 }
