@@ -12,7 +12,6 @@ pub(crate) fn wanted() -> CrateTool {
         version: Version(VERSION.to_vec()),
         fits: |found, wanted| found.major() == wanted.major() && found >= wanted,
         locked: true,
-        // TLS: what is measured is on this machine.
         // TLS is not needed here, but 1.16.0 does not compile without it.
         default_features: true,
         // It has the same cores as the server that it measures, so what it needs is missing there.

@@ -43,7 +43,7 @@ impl Load {
             .args(["--no-tui", "--output-format", "json", "--urls-from-file"])
             .args(["-c", &self.connections.to_string()])
             .args(["-z", &format!("{}s", self.lasting.as_secs())])
-            // Answers that are late count: without it, those that are under way at the end do not.
+            // Without it, what is under way at the end counts as failed.
             .arg("-w")
             .args(["-H", &format!("Authorization: Bearer {}", endpoint.token)])
             .arg(addresses);
