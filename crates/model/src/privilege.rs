@@ -86,6 +86,19 @@ pub enum Locked {
     BuiltIn,
 }
 
+impl Locked {
+    /// Why a privilege of a custom group can't be switched on a plan, for whichever segment; `None` when it can.
+    pub fn on(plan: Plan, privilege: Privilege) -> Option<Self> {
+        if !plan.changes_permission_groups() {
+            Some(Self::PlanReadOnly)
+        } else if privilege == Privilege::Edit && !plan.grants_edit() {
+            Some(Self::EditFollowsPublish)
+        } else {
+            None
+        }
+    }
+}
+
 impl std::fmt::Display for Locked {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
@@ -107,14 +120,8 @@ impl PermissionGroupDraft {
 
     /// Why a privilege of a custom group can't be switched for a segment; `None` when it can.
     pub fn locked(&self, segment: SegmentId, privilege: Privilege, plan: Plan) -> Option<Locked> {
-        if !plan.changes_permission_groups() {
-            return Some(Locked::PlanReadOnly);
-        }
-        match privilege {
-            Privilege::Publish => None,
-            Privilege::Edit if !plan.grants_edit() => Some(Locked::EditFollowsPublish),
-            Privilege::Edit => self.publish.contains(&segment).then_some(Locked::ByPublish),
-        }
+        let implied = privilege == Privilege::Edit && self.publish.contains(&segment);
+        Locked::on(plan, privilege).or(implied.then_some(Locked::ByPublish))
     }
 
     /// Lists a segment for a privilege, or takes it out. The other list stays as it is: whoever loses publish keeps

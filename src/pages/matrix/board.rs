@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use guidepost_model::{
-    Change, Grant, Locked, PermissionGroup, PermissionGroupDraft, PermissionGroupId, Plan,
-    Privilege, SegmentId, Values, changes, fold,
+    Change, Grant, PermissionGroup, PermissionGroupDraft, PermissionGroupId, Plan, Privilege,
+    SegmentId, Values, changes, fold,
 };
 use leptos::prelude::*;
 
@@ -148,19 +148,6 @@ pub(super) fn meeting(
     let saved = grants(&base.edit, &base.publish);
     let now = edit.map_or(saved, |edit| grants(&edit.draft.edit, &edit.draft.publish));
     Meeting { grants: now, changed: [0, 1].map(|at| saved[at].holds() != now[at].holds()) }
-}
-
-/// Why a privilege (0 is edit, 1 publish) of a group can't be switched, whatever it is now.
-pub(super) fn locked(group: &PermissionGroup, of_two: usize, plan: Plan) -> Option<Locked> {
-    if group.built_in {
-        Some(Locked::BuiltIn)
-    } else if !plan.changes_permission_groups() {
-        Some(Locked::PlanReadOnly)
-    } else if of_two == 0 && !plan.grants_edit() {
-        Some(Locked::EditFollowsPublish)
-    } else {
-        None
-    }
 }
 
 /// How many values come and go.

@@ -7,13 +7,13 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{PermissionGroup, Plan, UserSegment};
+use guidepost_model::{Locked, PermissionGroup, Plan, Privilege, UserSegment};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
 use super::{
-    board::{Edits, locked, meeting},
+    board::{Edits, meeting},
     cell::{Cell, Look},
     focus::{Focus, Spot},
     viewport::{GROUP, ROW},
@@ -127,7 +127,6 @@ impl Line {
         {
             let _ = parent.append_child(child);
         }
-        // Number 0 is never far from the first that it gets.
         Self { at: 0, row, link, badge, shown: None, pairs: Vec::new(), skipped: 0 }
     }
 
@@ -202,9 +201,10 @@ impl Pair {
         let meeting = meeting(scene.edits, scene.plan, group, segment.id);
         for (of_two, cell) in self.cells.iter_mut().enumerate() {
             let spot = Spot { row, column: self.at * 2 + of_two + 1 };
+            let by_plan = Locked::on(scene.plan, Privilege::ALL[of_two]);
             let look = Look {
                 meeting,
-                locked: locked(group, of_two, scene.plan),
+                locked: if group.built_in { Some(Locked::BuiltIn) } else { by_plan },
                 stop: scene.focus.stop(spot),
             };
             if !(same && cell.shows(look)) {
