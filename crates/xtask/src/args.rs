@@ -102,6 +102,7 @@ fn test(args: impl Iterator<Item = String>) -> Result<TestSelection, Misuse> {
     for arg in args {
         match arg.as_str() {
             "--native" => chosen.push(Phase::Native),
+            "--contract" => chosen.push(Phase::Contract),
             "--web" => chosen.push(Phase::Web),
             "--journeys" => chosen.push(Phase::Journeys),
             flag if flag.starts_with('-') => return Err(unknown("test", arg)),

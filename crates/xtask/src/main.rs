@@ -40,7 +40,7 @@ cargo xtask serve [--listen ADDRESS] [--quick] [-- SERVER ARGUMENTS]
     `--` goes to `guidepost-server sandbox`, for example `-- --size large`.
     --quick leaves out the optimizations: a change shows within seconds, but the app is slower.
 
-cargo xtask test [--native] [--web] [--journeys] [FILTER…]
+cargo xtask test [--native] [--contract] [--web] [--journeys] [FILTER…]
     Run every test, or those of the kinds named, or those with FILTER in their name.
 
 cargo xtask build

@@ -1,5 +1,6 @@
-//! Every test there is, in three phases: the quick ones first.
+//! Every test there is, in four phases: the quick ones first.
 
+mod contract;
 mod journeys;
 mod native;
 mod web;
@@ -16,6 +17,8 @@ use crate::workspace::Workspace;
 pub(crate) enum Phase {
     /// The model, the sandbox, the server and these tasks.
     Native,
+    /// Other people's programs, against a live sandbox.
+    Contract,
     /// The app's parts in a headless browser, against a live sandbox.
     Web,
     /// The built site and the server, through a real browser.
@@ -23,13 +26,15 @@ pub(crate) enum Phase {
 }
 
 impl Phase {
-    pub(crate) const ALL: [Phase; 3] = [Phase::Native, Phase::Web, Phase::Journeys];
+    pub(crate) const ALL: [Phase; 4] =
+        [Phase::Native, Phase::Contract, Phase::Web, Phase::Journeys];
 }
 
 impl fmt::Display for Phase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Phase::Native => "native",
+            Phase::Contract => "contract",
             Phase::Web => "web",
             Phase::Journeys => "journeys",
         })
@@ -51,6 +56,7 @@ pub(crate) fn run(workspace: &Workspace, selection: &TestSelection) -> Result<()
         .map(|&phase| {
             timed(phase, || match phase {
                 Phase::Native => native::run(workspace, filters),
+                Phase::Contract => contract::run(workspace, filters),
                 Phase::Web => web::run(workspace, filters),
                 Phase::Journeys => journeys::run(workspace, filters),
             })
