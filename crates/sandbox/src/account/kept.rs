@@ -1,23 +1,18 @@
-//! What is read from the database once and kept until it changes: parsing thousands of rows anew would take most of
-//! the time of an answer.
+//! What is worked out of all segments or permission groups once and kept until they change: parsing thousands of rows anew
+//! would take most of the time of an answer.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
 
-/// What the database says of its state; any change, here or by another process, makes it another. A change that is
-/// rolled back does, too, so a transaction reads what is kept before it writes anything.
+/// A state of the segments and permission groups, as the schema numbers them: any change, by whatever connection or
+/// process, gives another number, and a number never comes again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Version {
-    /// Grows with changes through this connection.
-    own_changes: u64,
-    /// Differs after changes through others.
-    others: i64,
-}
+struct Revision(i64);
 
-/// Something as of one state of the database.
+/// Something as of one revision.
 #[derive(Debug)]
-pub(super) struct Kept<T>(Mutex<Option<(Version, Arc<T>)>>);
+pub(super) struct Kept<T>(Mutex<Option<(Revision, Arc<T>)>>);
 
 impl<T> Default for Kept<T> {
     fn default() -> Self {
@@ -32,18 +27,18 @@ impl<T> Kept<T> {
         connection: &Connection,
         load: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> rusqlite::Result<Arc<T>> {
-        let version = Version {
-            own_changes: connection.total_changes(),
-            others: connection.pragma_query_value(None, "data_version", |row| row.get(0))?,
-        };
+        let revision = connection
+            .prepare_cached("SELECT value FROM rules_revision")?
+            .query_row([], |row| row.get(0).map(Revision))?;
+        // The lock is held while it loads: whoever else needs it would only load the same.
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((of, known)) = &*kept
-            && *of == version
+            && *of == revision
         {
             return Ok(Arc::clone(known));
         }
         let loaded = Arc::new(load(connection)?);
-        *kept = Some((version, Arc::clone(&loaded)));
+        *kept = Some((revision, Arc::clone(&loaded)));
         Ok(loaded)
     }
 }

@@ -2,6 +2,7 @@
 
 mod articles;
 mod brands;
+mod connections;
 mod groups;
 mod kept;
 mod memberships;
@@ -19,7 +20,7 @@ mod sight;
 mod tags;
 mod topics;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use guidepost_model::{Person, Plan};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -28,6 +29,7 @@ use crate::{
     fixture::{self, Size},
     switches::{AgentOrganizationTags, Switches},
 };
+use connections::Connections;
 use kept::Kept;
 use rules::Grants;
 
@@ -70,7 +72,7 @@ pub(crate) use topics::{Topic, topic, topics, topics_of};
 
 /// One account in one database.
 pub struct Account {
-    connection: Mutex<Connection>,
+    connections: Connections,
     rules: Kept<Vec<Rule>>,
     grants: Kept<Vec<Grants>>,
     size: Size,
@@ -80,10 +82,10 @@ pub struct Account {
 impl Account {
     /// Opens the database and, when it is empty, fills it with the fixture of this size.
     pub fn open(place: &Place, size: Size) -> Result<Self, OpenError> {
-        let connection = Mutex::new(open::connect(place, size)?);
+        let connections = Connections::new(open::connect(place, size)?, place);
         let agent_organization_tags = AgentOrganizationTags::default();
         Ok(Self {
-            connection,
+            connections,
             rules: Kept::default(),
             grants: Kept::default(),
             size,
@@ -96,8 +98,7 @@ impl Account {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut connection = self.lock();
-        work(&*connection.transaction()?)
+        self.connections.reading(|connection| work(&*connection.transaction()?))
     }
 
     /// Runs a change: all of it is on disk when this returns `Ok`, nothing of it otherwise.
@@ -105,7 +106,7 @@ impl Account {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut connection = self.lock();
+        let mut connection = self.connections.writer();
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = work(&transaction)?;
         transaction.commit()?;
@@ -157,11 +158,6 @@ impl Account {
 
     /// Back to the fixture, as if nobody had ever changed anything.
     pub(crate) fn reset(&self) -> Result<(), rusqlite::Error> {
-        fixture::refill(&mut self.lock(), self.size)
-    }
-
-    /// A panic while the lock was held cannot have left half a write: an open transaction rolls back.
-    fn lock(&self) -> MutexGuard<'_, Connection> {
-        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+        fixture::refill(&mut self.connections.writer(), self.size)
     }
 }

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 use super::migrations;
 use crate::fixture::{self, Size};
@@ -85,23 +85,43 @@ pub fn is_account(path: &Path) -> io::Result<bool> {
 const SERVING: i32 = -32 * 1024;
 const FILLING: i32 = -512 * 1024;
 
+/// How long to wait for others: long enough for another process to fill a large account.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Prepared statements that a connection keeps: more than there are.
+const STATEMENTS: usize = 128;
+
 /// A connection to an account of this size, filled. Several processes may do this to one file at once.
 pub(super) fn connect(place: &Place, size: Size) -> Result<Connection, OpenError> {
     let mut connection = match place {
         Place::Memory => Connection::open_in_memory()?,
         Place::File(path) => Connection::open(path)?,
     };
-    // Long enough for another process to fill a large account.
-    connection.busy_timeout(Duration::from_secs(60))?;
+    connection.busy_timeout(PATIENCE)?;
     claim(&mut connection)?;
     configure(&connection)?;
     migrations::run(&mut connection)?;
     connection.pragma_update(None, "cache_size", FILLING)?;
     let found = fixture::fill_if_empty(&mut connection, size)?;
     connection.pragma_update(None, "cache_size", SERVING)?;
+    // Filling wrote one long journal, which every reader would look through. A reader elsewhere may keep it from being
+    // taken over, and then it stays.
+    connection.pragma_update_and_check(None, "wal_checkpoint", "truncate", |_| Ok(()))?;
     if found != size.as_str() {
         return Err(OpenError::OtherSize { found, wanted: size });
     }
+    Ok(connection)
+}
+
+/// One more connection to an account that is open. It cannot change anything.
+pub(super) fn reader(path: &Path) -> Result<Connection, rusqlite::Error> {
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.pragma_update(None, "cache_size", SERVING)?;
     Ok(connection)
 }
 
@@ -125,7 +145,7 @@ fn claim(connection: &mut Connection) -> Result<(), OpenError> {
 }
 
 fn configure(connection: &Connection) -> Result<(), rusqlite::Error> {
-    connection.set_prepared_statement_cache_capacity(128);
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     // A database in memory answers "memory" here, which is as it should be.
     connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "full")?;

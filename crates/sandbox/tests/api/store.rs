@@ -1,6 +1,13 @@
 //! The database's file.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 
 use guidepost_sandbox::{Account, OpenError, Place, Size, is_account};
 use rusqlite::Connection;
@@ -98,6 +105,43 @@ async fn what_another_process_writes_counts_at_once() {
     assert_eq!(one.manager().get(&path).await.body["count"], before + 1);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn whoever_asks_sees_every_write_that_was_answered_before() {
+    const WRITES: u64 = 25;
+    let file = File::new("readers");
+    let sandbox = Arc::new(TestSandbox::over(&file.place(), |_| {}));
+    let user = sandbox.user("user@sandbox.test").await;
+    let path = format!("/api/v2/help_center/users/{user}/user_segments");
+    let count = async |sandbox: &TestSandbox, path: &str| {
+        sandbox.manager().get(path).await.body["count"].as_u64().unwrap()
+    };
+    let before = count(&sandbox, &path).await;
+    let answered = Arc::new(AtomicU64::new(before));
+    let readers: Vec<_> = (0..3)
+        .map(|_| {
+            let (sandbox, path, answered) = (sandbox.clone(), path.clone(), answered.clone());
+            tokio::spawn(async move {
+                loop {
+                    let least = answered.load(Ordering::SeqCst);
+                    let found = count(&sandbox, &path).await;
+                    assert!(found >= least, "{found} segments, and {least} were answered before");
+                    if least == before + WRITES {
+                        break;
+                    }
+                }
+            })
+        })
+        .collect();
+    for number in 0..WRITES {
+        let name = format!("Number {number}");
+        sandbox.segment(json!({ "name": name, "user_type": "signed_in_users" })).await;
+        answered.fetch_add(1, Ordering::SeqCst);
+    }
+    for reader in readers {
+        reader.await.unwrap();
+    }
+}
+
 /// Everything that the fourth step of the schema brought, and the third.
 const LISTS: &str = "
     DROP TABLE group_memberships; DROP TABLE organization_memberships;
@@ -121,14 +165,21 @@ const PERMISSIONS: &str =
     "DROP TRIGGER user_segments_deleted; DROP TABLE articles; DROP TABLE permission_groups;
     PRAGMA user_version = 2;";
 
-/// Makes the file an account as it was after the second step, without what the fifth brought.
+/// What the sixth step brought.
+const REVISION: &str = "
+    DROP TRIGGER user_segments_revised_by_insert; DROP TRIGGER permission_groups_revised_by_insert;
+    DROP TRIGGER user_segments_revised_by_update; DROP TRIGGER permission_groups_revised_by_update;
+    DROP TRIGGER user_segments_revised_by_delete; DROP TRIGGER permission_groups_revised_by_delete;
+    DROP TABLE rules_revision;";
+
+/// Makes the file an account as it was after the second step, without what the fifth and the sixth brought.
 fn age(file: &File) {
     let database = Connection::open(&file.0).unwrap();
     database
         .execute_batch(&format!(
             "CREATE TEMP TABLE old_groups AS SELECT * FROM group_memberships;
              CREATE TEMP TABLE old_organizations AS SELECT * FROM organization_memberships;
-             DROP TABLE oauth_tokens; DROP TABLE oauth_grants; {LISTS} {PERMISSIONS}"
+             DROP TABLE oauth_tokens; DROP TABLE oauth_grants; {REVISION} {LISTS} {PERMISSIONS}"
         ))
         .unwrap();
 }
