@@ -104,13 +104,19 @@ pub(super) fn connect(place: &Place, size: Size) -> Result<Connection, OpenError
     connection.pragma_update(None, "cache_size", FILLING)?;
     let found = fixture::fill_if_empty(&mut connection, size)?;
     connection.pragma_update(None, "cache_size", SERVING)?;
-    // Filling wrote one long journal, which every reader would look through. A reader elsewhere may keep it from being
-    // taken over, and then it stays.
-    connection.pragma_update_and_check(None, "wal_checkpoint", "truncate", |_| Ok(()))?;
+    shorten_journal(&connection)?;
     if found != size.as_str() {
         return Err(OpenError::OtherSize { found, wanted: size });
     }
     Ok(connection)
+}
+
+/// Filling writes one long journal, which every reader would look through. Where others use the database it stays: nobody
+/// waits for that.
+fn shorten_journal(connection: &Connection) -> Result<(), rusqlite::Error> {
+    connection.busy_timeout(Duration::ZERO)?;
+    connection.pragma_update_and_check(None, "wal_checkpoint", "truncate", |_| Ok(()))?;
+    connection.busy_timeout(PATIENCE)
 }
 
 /// One more connection to an account that is open. It cannot change anything.

@@ -1,5 +1,7 @@
 //! What somebody may see of a help center, as a condition on rows.
 
+use std::collections::HashSet;
+
 use guidepost_model::{PermissionGroupId, Person, Plan, Privilege, SegmentId, evaluate};
 use rusqlite::types::Value;
 
@@ -35,9 +37,14 @@ impl Sight {
     /// What an agent sees who does not manage the help center.
     pub(super) fn of_agent(rules: &[Rule], grants: &[Grants], person: &Person, plan: Plan) -> Self {
         let segments = segments(rules, person);
+        // A group names few segments and an agent is in many: those that it names are asked, the others get nothing.
+        let mine: HashSet<SegmentId> = segments.iter().copied().collect();
         let granting = |privilege| {
             let granting = grants.iter().filter(|(_, group)| {
-                segments.iter().any(|segment| group.grant(*segment, privilege, plan).holds())
+                let named = group.edit.iter().chain(&group.publish);
+                named
+                    .filter(|segment| mine.contains(segment))
+                    .any(|segment| group.grant(*segment, privilege, plan).holds())
             });
             granting.map(|(id, _)| *id).collect()
         };

@@ -1,5 +1,6 @@
 //! oha on a list of addresses.
 
+use std::fmt;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
@@ -10,10 +11,32 @@ use super::endpoints::Endpoint;
 use crate::command;
 use crate::error::Error;
 
-/// So many connections, each of which asks again as soon as it is answered.
+/// So many connections for so long.
 pub(super) struct Load {
     pub(super) connections: u32,
+    pub(super) pace: Pace,
     pub(super) lasting: Duration,
+}
+
+/// When they ask.
+#[derive(Clone, Copy)]
+pub(super) enum Pace {
+    /// Each as soon as it is answered: what the server is able to do, and how long one waits when it is asked for more.
+    Full,
+    /// So many requests a second, whatever becomes of them: one that has to wait for its turn counts from when that was.
+    Steady(u32),
+}
+
+impl fmt::Display for Load {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.connections, self.pace) {
+            (1, Pace::Full) => f.write_str("one at a time"),
+            (connections, Pace::Full) => write!(f, "{connections} connections, full load"),
+            (connections, Pace::Steady(rate)) => {
+                write!(f, "{connections} connections, {rate} a second")
+            }
+        }
+    }
 }
 
 #[derive(Debug, PartialEq)]
@@ -45,8 +68,11 @@ impl Load {
             .args(["-z", &format!("{}s", self.lasting.as_secs())])
             // Without it, what is under way at the end counts as failed.
             .arg("-w")
-            .args(["-H", &format!("Authorization: Bearer {}", endpoint.token)])
-            .arg(addresses);
+            .args(["-H", &format!("Authorization: Bearer {}", endpoint.token)]);
+        if let Pace::Steady(rate) = self.pace {
+            command.args(["-q", &rate.to_string(), "--latency-correction"]);
+        }
+        command.arg(addresses);
         let printed = command::output(&mut command)
             .ok_or_else(|| unanswered(format!("`{}` failed", command::described(&command))))?;
         outcome(&printed).map_err(unanswered)
@@ -92,6 +118,16 @@ mod tests {
             "errorDistribution": errors,
         })
         .to_string()
+    }
+
+    #[test]
+    fn a_load_says_how_much_it_is() {
+        let load = |connections, pace| {
+            Load { connections, pace, lasting: Duration::from_secs(1) }.to_string()
+        };
+        assert_eq!(load(1, Pace::Full), "one at a time");
+        assert_eq!(load(64, Pace::Full), "64 connections, full load");
+        assert_eq!(load(64, Pace::Steady(500)), "64 connections, 500 a second");
     }
 
     #[test]
