@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::atomic::{AtomicU32, Ordering},
+    thread,
 };
 
 use serde_json::Value;
@@ -139,6 +140,25 @@ impl Server {
         // A connection that is reset ends an answer, too.
         let _ = stream.read_to_end(&mut bytes);
         Answer::read(&bytes)
+    }
+}
+
+/// A server that may not be ready yet.
+pub struct Starting(Child);
+
+impl Starting {
+    pub fn new(arguments: &[&str], folder: &Path) -> Self {
+        Self(command(arguments).current_dir(folder).stdout(Stdio::piped()).spawn().unwrap())
+    }
+
+    /// As soon as this holds, as a power cut would.
+    pub fn kill_when(mut self, holds: impl Fn() -> bool) {
+        while !holds() {
+            assert_eq!(self.0.try_wait().unwrap(), None, "it ended by itself");
+            thread::yield_now();
+        }
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
     }
 }
 
