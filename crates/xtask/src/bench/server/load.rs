@@ -30,11 +30,9 @@ pub(super) enum Pace {
 impl fmt::Display for Load {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.connections, self.pace) {
-            (1, Pace::Full) => f.write_str("one at a time"),
-            (connections, Pace::Full) => write!(f, "{connections} connections, full load"),
-            (connections, Pace::Steady(rate)) => {
-                write!(f, "{connections} connections, {rate} a second")
-            }
+            (1, Pace::Full) => f.write_str("alone"),
+            (connections, Pace::Full) => write!(f, "{connections} flat out"),
+            (connections, Pace::Steady(rate)) => write!(f, "{connections} at {rate}/s"),
         }
     }
 }
@@ -125,9 +123,9 @@ mod tests {
         let load = |connections, pace| {
             Load { connections, pace, lasting: Duration::from_secs(1) }.to_string()
         };
-        assert_eq!(load(1, Pace::Full), "one at a time");
-        assert_eq!(load(64, Pace::Full), "64 connections, full load");
-        assert_eq!(load(64, Pace::Steady(500)), "64 connections, 500 a second");
+        assert_eq!(load(1, Pace::Full), "alone");
+        assert_eq!(load(64, Pace::Full), "64 flat out");
+        assert_eq!(load(64, Pace::Steady(500)), "64 at 500/s");
     }
 
     #[test]
