@@ -40,17 +40,25 @@ async fn an_article_has_the_keys_of_a_recorded_one_in_their_order() {
         "url",
         "html_url",
         "author_id",
+        "comments_disabled",
         "draft",
         "promoted",
         "position",
+        "vote_sum",
+        "vote_count",
         "section_id",
         "created_at",
         "updated_at",
+        "name",
         "title",
+        "source_locale",
         "locale",
+        "outdated",
+        "outdated_locales",
         "edited_at",
         "user_segment_id",
         "permission_group_id",
+        "content_tag_ids",
         "label_names",
         "body",
         "user_segment_ids",
@@ -60,6 +68,8 @@ async fn an_article_has_the_keys_of_a_recorded_one_in_their_order() {
     }
     let article = &answer.list("articles")[0];
     let (id, locale) = (&article["id"], article["locale"].as_str().unwrap());
+    assert_eq!(article["name"], article["title"]);
+    assert_eq!(article["source_locale"], article["locale"], "an article is in one locale only");
     assert_eq!(
         article["url"],
         format!("http://localhost:8080/api/v2/help_center/{locale}/articles/{id}.json")
