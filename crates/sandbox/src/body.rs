@@ -1,7 +1,9 @@
 //! The body of a request, whose every defect has an answer.
 
+use std::{future::poll_fn, pin::Pin};
+
 use axum::{
-    body::{Bytes, to_bytes},
+    body::HttpBody,
     extract::{FromRequest, Request},
     http::{
         HeaderMap, HeaderName,
@@ -34,14 +36,25 @@ impl<S: Sync> FromRequest<S> for JsonBody {
 }
 
 /// A request's body, if it is not too long. One that says so of itself is not even read.
-pub(crate) async fn bytes(request: Request) -> Result<Bytes, ApiError> {
-    let too_long = ApiError::TooLong { limit: LONGEST };
+pub(crate) async fn bytes(request: Request) -> Result<Vec<u8>, ApiError> {
     let announced =
         text(request.headers(), CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
     if announced.is_some_and(|length| length > LONGEST) {
-        return Err(too_long);
+        return Err(ApiError::TooLong { limit: LONGEST });
     }
-    to_bytes(request.into_body(), LONGEST).await.map_err(|_| too_long)
+    let mut body = request.into_body();
+    let mut read = Vec::new();
+    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+        // It breaks off, or what says how long its parts are cannot be read.
+        let frame = frame.map_err(|error| ApiError::UnreadableBody(error.to_string()))?;
+        // Anything but data is trailers, which say nothing here.
+        let Ok(data) = frame.into_data() else { continue };
+        if read.len() + data.len() > LONGEST {
+            return Err(ApiError::TooLong { limit: LONGEST });
+        }
+        read.extend_from_slice(&data);
+    }
+    Ok(read)
 }
 
 /// The media type, in lower case and before any parameter: `application/json; charset=utf-8`.
