@@ -3,6 +3,7 @@
 mod command_line;
 mod connection;
 mod host;
+mod lingering;
 mod sandbox;
 mod site;
 
