@@ -21,7 +21,8 @@ const METHODS: HeaderValue =
 const ALLOWED: HeaderValue =
     HeaderValue::from_static("Authorization, Content-Type, Accept, X-Requested-With");
 const EXPOSED: HeaderValue = HeaderValue::from_static(
-    "Retry-After, Link, X-Rate-Limit, X-Rate-Limit-Remaining, Content-Length",
+    "Retry-After, Link, X-Rate-Limit, X-Rate-Limit-Remaining, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, \
+     Content-Length",
 );
 const CROSS_ORIGIN: HeaderValue = HeaderValue::from_static("cross-origin");
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");

@@ -23,6 +23,26 @@ async fn every_answer_tells_the_limit_and_what_remains() {
 }
 
 #[tokio::test]
+async fn lists_of_the_ticketing_api_tell_it_in_three_more_headers() {
+    let sandbox = TestSandbox::with(|settings| settings.rate_limit = Some(5));
+    sandbox.wait(18);
+    let told = |answer: &Answer| {
+        ["limit", "remaining", "reset"].map(|name| {
+            let name = HeaderName::try_from(format!("ratelimit-{name}")).unwrap();
+            answer.header(name).map(str::to_owned)
+        })
+    };
+    let wanted = |remaining: &str| ["5", remaining, "42"].map(|text| Some(text.to_owned()));
+    assert_eq!(told(&sandbox.manager().get("/api/v2/groups.json").await), wanted("4"));
+    assert_eq!(told(&sandbox.manager().get("/api/v2/users/search?query=x").await), wanted("3"));
+    for path in [SEGMENTS, "/api/v2/users/me.json"] {
+        assert_eq!(told(&sandbox.manager().get(path).await), [None, None, None], "{path}");
+    }
+    sandbox.manager().get("/api/v2/groups/1").await;
+    assert_eq!(told(&sandbox.manager().get("/api/v2/groups").await), wanted("0"), "429");
+}
+
+#[tokio::test]
 async fn beyond_the_limit_there_is_a_pause_until_the_minute_ends() {
     let sandbox = TestSandbox::with(|settings| settings.rate_limit = Some(1));
     sandbox.wait(18);
