@@ -61,7 +61,7 @@ pub(crate) struct Body {
     url: String,
     html_url: String,
     name: String,
-    description: Option<String>,
+    description: &'static str,
     position: i64,
     follower_count: u64,
     /// `staff` or `managers`; which of the two the account's are is made up.
@@ -80,7 +80,7 @@ fn body(topic: Topic, address: &Address) -> Body {
         url: api_url(&topic, address),
         html_url: html_url(&topic),
         name: topic.name,
-        description: None,
+        description: "",
         position: topic.position,
         follower_count: 0,
         manageable_by: "managers",

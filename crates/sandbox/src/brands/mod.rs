@@ -56,12 +56,16 @@ pub(crate) struct Body {
     name: String,
     brand_url: String,
     subdomain: String,
+    /// Zendesk tells it to admins only; here no brand has one.
     host_mapping: Option<String>,
     has_help_center: bool,
     help_center_state: &'static str,
     active: bool,
     default: bool,
     is_deleted: bool,
+    logo: Option<String>,
+    ticket_form_ids: Vec<u64>,
+    signature_template: &'static str,
     #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
     #[schema(value_type = String, format = DateTime)]
@@ -81,6 +85,9 @@ fn body(brand: Brand, address: &Address) -> Body {
         active: true,
         default: brand.default,
         is_deleted: false,
+        logo: None,
+        ticket_form_ids: Vec::new(),
+        signature_template: "{{agent.signature}}",
         created_at: brand.created_at,
         updated_at: brand.updated_at,
     }

@@ -29,6 +29,34 @@ async fn the_three_brands_are_listed_with_their_subdomains() {
 }
 
 #[tokio::test]
+async fn a_brand_has_the_documented_keys() {
+    let sandbox = TestSandbox::start();
+    let answer = sandbox.agent().get("/api/v2/brands").await;
+    let brand = &answer.list("brands")[0];
+    assert_eq!(
+        *brand,
+        json!({
+            "url": format!("http://localhost:8080/api/v2/brands/{}.json", brand["id"]),
+            "id": brand["id"],
+            "name": "Fernhollow",
+            "brand_url": "https://fernhollow.example",
+            "subdomain": "fernhollow",
+            "host_mapping": null,
+            "has_help_center": true,
+            "help_center_state": "enabled",
+            "active": true,
+            "default": true,
+            "is_deleted": false,
+            "logo": null,
+            "ticket_form_ids": [],
+            "signature_template": "{{agent.signature}}",
+            "created_at": brand["created_at"],
+            "updated_at": brand["updated_at"],
+        })
+    );
+}
+
+#[tokio::test]
 async fn a_brand_that_is_not_there_is_not_found() {
     let sandbox = TestSandbox::start();
     assert_eq!(sandbox.agent().get("/api/v2/brands/12").await.status, 404);

@@ -22,7 +22,7 @@ async fn a_topic_names_its_segment() {
             "url": format!("http://localhost:8080/api/v2/community/topics/{id}.json"),
             "html_url": format!("https://fernhollow.example/hc/en-us/community/topics/{id}-Dealers-talk-shop"),
             "name": "Dealers talk shop",
-            "description": null,
+            "description": "",
             "position": 4,
             "follower_count": 0,
             "manageable_by": "managers",
