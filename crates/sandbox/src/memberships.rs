@@ -1,4 +1,4 @@
-//! Memberships in groups and in organizations, both of one shape. For agents.
+//! Memberships in groups and in organizations, both nearly of one shape. For agents.
 
 use axum::{
     Json,
@@ -132,6 +132,11 @@ fn body<T: Club>(membership: Membership<T>, address: &Address) -> Value {
     body.insert("url".to_owned(), json!(address.at(&format!("/api/v2/{}/{id}.json", T::LIST))));
     body.insert("user_id".to_owned(), json!(membership.user_id));
     body.insert(T::COLUMN.to_owned(), json!(membership.of));
+    // Documented of organizations only. Nobody's tickets are shared in the account.
+    if let Some(name) = membership.name {
+        body.insert("organization_name".to_owned(), json!(name));
+        body.insert("view_tickets".to_owned(), json!(false));
+    }
     body.insert("default".to_owned(), json!(membership.default));
     body.insert("created_at".to_owned(), json!(membership.created_at));
     // Nothing about a membership has ever changed.

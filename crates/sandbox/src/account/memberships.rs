@@ -16,6 +16,8 @@ pub(crate) struct Membership<T> {
     /// The first of the user's.
     pub(crate) default: bool,
     pub(crate) created_at: Timestamp,
+    /// The organization's name; answers about groups have none.
+    pub(crate) name: Option<String>,
 }
 
 /// Whose memberships are listed.
@@ -32,6 +34,8 @@ pub(crate) trait Joined: From<u64> + Copy {
     const COLUMN: &'static str;
     /// The column of a user that names the default one.
     const DEFAULT: &'static str;
+    /// Where the name comes from that an answer has, as `JOIN …` and a column.
+    const NAME: (&'static str, &'static str);
 
     fn number(self) -> u64;
 }
@@ -40,6 +44,7 @@ impl Joined for GroupId {
     const TABLE: &'static str = "group_memberships";
     const COLUMN: &'static str = "group_id";
     const DEFAULT: &'static str = "default_group_id";
+    const NAME: (&'static str, &'static str) = ("", "NULL");
 
     fn number(self) -> u64 {
         self.0
@@ -50,6 +55,10 @@ impl Joined for OrganizationId {
     const TABLE: &'static str = "organization_memberships";
     const COLUMN: &'static str = "organization_id";
     const DEFAULT: &'static str = "organization_id";
+    const NAME: (&'static str, &'static str) = (
+        "JOIN organizations ON organizations.id = organization_memberships.organization_id",
+        "organizations.name",
+    );
 
     fn number(self) -> u64 {
         self.0
@@ -71,7 +80,7 @@ pub(crate) fn memberships<T: Joined>(
     let listing = Listing {
         columns: &columns::<T>(),
         from: table,
-        join: "JOIN users ON users.id = user_id",
+        join: &join::<T>(),
         condition: &condition,
         key: &format!("{table}.id"),
         order: Order::Ascending,
@@ -85,19 +94,21 @@ pub(crate) fn membership<T: Joined>(
     connection: &Connection,
     id: u64,
 ) -> rusqlite::Result<Option<Membership<T>>> {
-    let (columns, table) = (columns::<T>(), T::TABLE);
-    let sql = format!(
-        "SELECT {columns} FROM {table} JOIN users ON users.id = user_id WHERE {table}.id = ?1"
-    );
+    let (columns, join, table) = (columns::<T>(), join::<T>(), T::TABLE);
+    let sql = format!("SELECT {columns} FROM {table} {join} WHERE {table}.id = ?1");
     connection.prepare_cached(&sql)?.query_row([id], read).optional()
 }
 
 fn columns<T: Joined>() -> String {
-    let (table, column, default) = (T::TABLE, T::COLUMN, T::DEFAULT);
+    let (table, column, default, (_, name)) = (T::TABLE, T::COLUMN, T::DEFAULT, T::NAME);
     format!(
         "{table}.id AS id, user_id, {table}.{column} AS joined, users.{default} IS {table}.{column} AS is_default,
-         users.created_at AS created_at"
+         users.created_at AS created_at, {name} AS name"
     )
+}
+
+fn join<T: Joined>() -> String {
+    format!("JOIN users ON users.id = user_id {}", T::NAME.0)
 }
 
 fn number(id: u64) -> Value {
@@ -111,5 +122,6 @@ fn read<T: Joined>(row: &Row<'_>) -> rusqlite::Result<Membership<T>> {
         of: id(row, "joined")?,
         default: row.get("is_default")?,
         created_at: time(row, "created_at")?,
+        name: row.get("name")?,
     })
 }

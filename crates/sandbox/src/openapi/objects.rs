@@ -205,6 +205,8 @@ described! {
         url: String,
         user_id: u64,
         organization_id: u64,
+        organization_name: String,
+        view_tickets: bool,
         default: bool,
         #[schema(format = DateTime)]
         created_at: String,
