@@ -9,6 +9,7 @@ use crate::{
     account::{self, Article},
     error::ApiError,
     fields::{added, id},
+    switches::Switches,
 };
 
 const WRAPPER: &str = "article";
@@ -29,7 +30,7 @@ pub(super) struct Changes {
 impl Changes {
     /// Reads `{"article": {…}}`. Clients in use never send both fields for segments; that both are refused together is
     /// assumed.
-    pub(super) fn read(body: &Value) -> Result<Self, ApiError> {
+    pub(super) fn read(body: &Value, switches: &Switches) -> Result<Self, ApiError> {
         let article = body.get(WRAPPER).ok_or_else(|| ApiError::missing(WRAPPER))?;
         let article = article
             .as_object()
@@ -42,7 +43,7 @@ impl Changes {
             }
             (Some(Value::Null), None) => (Some(Vec::new()), SEGMENT),
             (Some(value), None) => (Some(vec![known_id(value, SEGMENT)?]), SEGMENT),
-            (None, Some(value)) => (Some(several(value)?), SEGMENTS),
+            (None, Some(value)) => (Some(several(value, switches)?), SEGMENTS),
             (None, None) => (None, SEGMENT),
         };
         Ok(Self { segments, permission_group, named })
@@ -54,6 +55,7 @@ impl Changes {
         connection: &Connection,
         stored: &Article,
         plan: Plan,
+        switches: &Switches,
     ) -> Result<(), ApiError> {
         let segments = self.segments.as_deref().unwrap_or_default();
         let unchanged = segments == stored.user_segment_ids;
@@ -63,8 +65,8 @@ impl Changes {
         }
         for segment in segments.iter().filter(|one| !stored.user_segment_ids.contains(one)) {
             let found = account::segment(connection, *segment)?;
-            let found =
-                found.ok_or_else(|| ApiError::invalid_article(self.named, &nothing(segment)))?;
+            let unknown = || switches.unknown_id_of_article(self.named, &nothing(segment));
+            let found = found.ok_or_else(unknown)?;
             // Documented: staff segments are not applicable there.
             if plan == Plan::Lite && found.user_type == UserType::Staff {
                 let message = format!("The plan cannot apply the user segment {segment}.");
@@ -75,7 +77,7 @@ impl Changes {
         for group in added(groups, stored.permission_group_id.as_slice()) {
             let group = PermissionGroupId(group);
             if account::permission_group(connection, group)?.is_none() {
-                return Err(ApiError::invalid_article(PERMISSION_GROUP, &nothing(&group)));
+                return Err(switches.unknown_id_of_article(PERMISSION_GROUP, &nothing(&group)));
             }
         }
         Ok(())
@@ -91,7 +93,7 @@ fn permission_group(value: &Value) -> Result<PermissionGroupId, ApiError> {
 }
 
 /// Documented: at most ten. None at all, as an empty list or null, is everyone.
-fn several(value: &Value) -> Result<Vec<SegmentId>, ApiError> {
+fn several(value: &Value, switches: &Switches) -> Result<Vec<SegmentId>, ApiError> {
     let mut segments = Vec::new();
     let list = match value {
         Value::Null => &[],
@@ -106,7 +108,7 @@ fn several(value: &Value) -> Result<Vec<SegmentId>, ApiError> {
     }
     if segments.len() > limits::ARTICLE_SEGMENTS {
         let message = format!("It may name at most {} user segments.", limits::ARTICLE_SEGMENTS);
-        return Err(ApiError::invalid_article(SEGMENTS, &message));
+        return Err(switches.too_many_of_article(SEGMENTS, &message));
     }
     Ok(segments)
 }

@@ -56,14 +56,15 @@ pub(crate) async fn update(
     JsonBody(request): JsonBody,
 ) -> Result<Response, ApiError> {
     let (plan, now) = (sandbox.settings().plan, sandbox.clock().now());
+    let switches = sandbox.switches();
     sandbox.account().write(|transaction| {
         let sight = sandbox.account().sight(transaction, Some(&user), plan)?;
         let stored = existing(transaction, &brand, locale.as_deref(), &sight, id)?;
         if !sight.publishes(stored.permission_group_id) {
             return Err(ApiError::Forbidden);
         }
-        let changes = Changes::read(&request)?;
-        changes.refuse_unknown(transaction, &stored, plan)?;
+        let changes = Changes::read(&request, switches)?;
+        changes.refuse_unknown(transaction, &stored, plan, switches)?;
         let segments = changes.segments.as_ref().unwrap_or(&stored.user_segment_ids);
         let group = changes.permission_group.or(stored.permission_group_id);
         if *segments != stored.user_segment_ids || group != stored.permission_group_id {

@@ -110,6 +110,7 @@ fn articles() -> Vec<Endpoint> {
             .told("For help center managers, and agents whom its permission group lets publish it.")
             .takes::<ArticleRequest>()
             .one::<articles::Body>("article")
+            .refused(&["422"])
     };
     let incremental = ("list_changed_articles", ARTICLES, Who::Everyone);
     let mut changed = endpoint(

@@ -38,4 +38,21 @@ impl Switches {
             (_, error) => error,
         }
     }
+
+    /// An article was to have what does not exist: recorded as 400, and somebody reported 404.
+    pub(crate) fn unknown_id_of_article(&self, name: &'static str, message: &str) -> ApiError {
+        match self.unknown_ids {
+            UnknownIds::BadRequest => ApiError::invalid_article(name, message),
+            UnknownIds::NotFound => ApiError::RecordNotFound,
+            UnknownIds::Unprocessable => ApiError::field(name, message).into_record_invalid(),
+        }
+    }
+
+    /// An article was to have more than it may.
+    pub(crate) fn too_many_of_article(&self, name: &'static str, message: &str) -> ApiError {
+        match self.over_limit {
+            OverLimit::BadRequest => ApiError::invalid_article(name, message),
+            OverLimit::Unprocessable => ApiError::field(name, message).into_record_invalid(),
+        }
+    }
 }
