@@ -16,8 +16,15 @@ pub(crate) async fn add(
     _: Manager,
     JsonBody(body): JsonBody,
 ) -> Result<Response, ApiError> {
-    let fault: Fault = serde_json::from_value(body)
+    let mut fault: Fault = serde_json::from_value(body)
         .map_err(|error| ApiError::field("fault", error.to_string()))?;
+    // Requests are compared without it.
+    if let Some(path) = fault.path.strip_suffix(".json") {
+        fault.path = path.to_owned();
+    }
+    if fault.times == 0 {
+        return Err(ApiError::field("times", "must be at least 1"));
+    }
     if fault.action.status.is_some_and(|status| !(200..600).contains(&status)) {
         return Err(ApiError::field("status", "must be from 200 to 599"));
     }

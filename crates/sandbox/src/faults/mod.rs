@@ -54,9 +54,9 @@ pub(crate) struct Fault {
     /// Any method when absent; never a preflight.
     #[serde(default)]
     method: Option<String>,
-    /// How the path begins, without `.json`.
+    /// How the path begins, whether or not requests end in `.json`.
     path: String,
-    /// How many requests it strikes.
+    /// How many requests it strikes, at least 1.
     #[serde(default = "once")]
     times: u32,
     /// How many matching requests it lets pass before.

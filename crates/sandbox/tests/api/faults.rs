@@ -176,3 +176,43 @@ async fn reset_brings_the_first_day_back() {
     let again = sandbox.permission_group(json!({ "name": "New" })).await;
     assert_eq!(again["id"], group["id"]);
 }
+
+#[tokio::test]
+async fn the_suffix_of_a_path_does_not_matter_to_a_fault() {
+    let sandbox = TestSandbox::with_faults();
+    for path in [SEGMENTS.to_owned(), format!("{SEGMENTS}.json")] {
+        for struck in [SEGMENTS.to_owned(), format!("{SEGMENTS}.json")] {
+            add(&sandbox, json!({ "path": path, "action": { "status": 503 } })).await;
+            assert_eq!(sandbox.manager().get(&struck).await.status, 503, "{path} {struck}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_fault_that_would_never_strike_is_refused() {
+    let sandbox = TestSandbox::with_faults();
+    let fault = json!({ "path": SEGMENTS, "times": 0, "action": { "status": 503 } });
+    assert_eq!(sandbox.manager().post(FAULTS, fault).await.status, 400);
+}
+
+#[test]
+fn every_part_of_a_fault_is_in_the_documentation() {
+    let told = include_str!("../../../../docs/sandbox-switches.md");
+    for name in [
+        "path",
+        "method",
+        "times",
+        "skip",
+        "tag",
+        "status",
+        "body",
+        "content_type",
+        "retry_after",
+        "delay_ms",
+        "truncate",
+        "drop",
+        "when",
+    ] {
+        assert!(told.contains(&format!("`{name}`")), "{name}");
+    }
+}
