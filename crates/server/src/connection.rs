@@ -20,7 +20,7 @@ use hyper_util::{rt::TokioIo, server::graceful::GracefulShutdown};
 use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 
-use crate::lingering::Lingering;
+use crate::stream::Stream;
 
 /// How long running requests may take to finish once the server was told to stop.
 const FAREWELL: Duration = Duration::from_secs(5);
@@ -61,7 +61,7 @@ fn answer(stream: TcpStream, service: Router, graceful: &GracefulShutdown) {
     // A client that has said all it has to say may close its side and still wait for the answer.
     let connection = http1::Builder::new()
         .half_close(true)
-        .serve_connection(TokioIo::new(Lingering::new(stream)), service);
+        .serve_connection(TokioIo::new(Stream::new(stream)), service);
     // A connection that ends early is the client's business, or a failure that was asked for.
     let connection = graceful.watch(connection);
     tokio::spawn(async move { drop(connection.await) });

@@ -3,9 +3,10 @@
 mod command_line;
 mod connection;
 mod host;
-mod lingering;
+mod refusal;
 mod sandbox;
 mod site;
+mod stream;
 
 pub use command_line::{Command, SandboxOptions, UsageError, help, parse};
 pub use connection::serve;

@@ -110,11 +110,17 @@ pub fn service(options: &SandboxOptions, port: u16) -> Result<Router, StartError
     Ok(Router::new().fallback(choose).layer(from_fn(host::only_loopback)))
 }
 
-/// The account's part of the addresses. The app's own, where OAuth brings a code back to, is not among it.
+/// The account's part of the addresses. The app's own, where OAuth brings a code back to, is not among it. What nearly
+/// is such an address is refused there, in the API's words.
 fn is_api(path: &str) -> bool {
-    ["/api/", "/sandbox/", "/oauth/authorizations", "/oauth/tokens", "/openapi"]
-        .iter()
-        .any(|prefix| path.starts_with(prefix))
+    let path = path.trim_start_matches('/');
+    let begins_with = |prefix: &str| {
+        path.get(..prefix.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(prefix))
+    };
+    path.eq_ignore_ascii_case("api")
+        || ["api/", "sandbox/", "oauth/authorizations", "oauth/tokens", "openapi"]
+            .into_iter()
+            .any(begins_with)
 }
 
 /// Signs the site's own pages in as the manager. Cookies are shared by all ports of a host, so the name has the
