@@ -1,19 +1,32 @@
-//! Writers that go round the same six steps for ever, so that what must be in the database follows from how many of them
+//! Writers that go round the same seven steps for ever, so that what must be in the database follows from how many of them
 //! were answered: there is never more than one step in doubt.
 
 use serde_json::{Value, json};
 
 use crate::support::{SEGMENTS, try_send};
 
-const PERMISSION_GROUPS: &str = "/api/v2/guide/permission_groups";
+pub const PERMISSION_GROUPS: &str = "/api/v2/guide/permission_groups";
+pub const ARTICLES: &str = "/api/v2/help_center/articles";
 
-/// What one writer keeps in the account: a segment, and a permission group that names it. Each has a generation, which
-/// stands in all fields that one request changes.
+/// Steps of a round.
+const STEPS: usize = 7;
+
+/// What one writer keeps in the account: a segment, a permission group that names it, and an article that has both. The
+/// first two have a generation, which stands in all fields that one request changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
+pub struct Kept {
     segment: Option<usize>,
     /// With whether it names the segment, in both of its lists.
     group: Option<(usize, bool)>,
+    /// Whether it has the segment, and the group.
+    article: (bool, bool),
+}
+
+/// Everything in the account that writers change.
+pub struct Everything {
+    pub segments: Vec<Value>,
+    pub groups: Vec<Value>,
+    pub articles: Vec<Value>,
 }
 
 /// One of several that write at the same time.
@@ -26,16 +39,19 @@ pub struct Writer {
     in_doubt: bool,
     segment: Option<Value>,
     group: Option<Value>,
+    /// The id of the writer's own article, which was there before.
+    article: Value,
 }
 
 impl Writer {
-    pub fn new(number: usize) -> Self {
-        Self { number, done: 0, in_doubt: false, segment: None, group: None }
+    pub fn new(number: usize, article: &Value) -> Self {
+        let article = article["id"].clone();
+        Self { number, done: 0, in_doubt: false, segment: None, group: None, article }
     }
 
     /// Takes the next step: whether it was answered.
     pub fn step(&mut self, address: &str) -> bool {
-        let generation = self.done / 6 * 2 + usize::from(self.done % 6 >= 2);
+        let generation = self.done / STEPS * 2 + usize::from(self.done % STEPS >= 3);
         let name = format!("{}{generation}", self.prefix());
         let segment = json!({ "user_segment": {
             "name": name,
@@ -48,19 +64,24 @@ impl Writer {
         let lists = json!([self.segment]);
         let group =
             json!({ "permission_group": { "name": name, "edit": lists, "publish": lists } });
-        let (method, path, body, status) = match self.done % 6 {
+        let article = json!({ "article": {
+            "user_segment_ids": [self.segment],
+            "permission_group_id": self.group,
+        } });
+        let (method, path, body, status) = match self.done % STEPS {
             0 => ("POST", SEGMENTS.to_owned(), Some(segment), 201),
             1 => ("POST", PERMISSION_GROUPS.to_owned(), Some(group), 201),
-            2 => ("PUT", format!("{SEGMENTS}/{segment_id}"), Some(segment), 200),
-            3 => ("PUT", format!("{PERMISSION_GROUPS}/{group_id}"), Some(group), 200),
-            4 => ("DELETE", format!("{SEGMENTS}/{segment_id}"), None, 204),
+            2 => ("PUT", format!("{ARTICLES}/{}", self.article), Some(article), 200),
+            3 => ("PUT", format!("{SEGMENTS}/{segment_id}"), Some(segment), 200),
+            4 => ("PUT", format!("{PERMISSION_GROUPS}/{group_id}"), Some(group), 200),
+            5 => ("DELETE", format!("{SEGMENTS}/{segment_id}"), None, 204),
             _ => ("DELETE", format!("{PERMISSION_GROUPS}/{group_id}"), None, 204),
         };
         self.in_doubt = true;
         let body = body.map(|body| body.to_string()).unwrap_or_default();
         let Some(answer) = try_send(address, method, &path, &body) else { return false };
         assert_eq!(answer.status, status, "{method} {path}: {}", answer.text());
-        match self.done % 6 {
+        match self.done % STEPS {
             0 => self.segment = Some(answer.json()["user_segment"]["id"].clone()),
             1 => self.group = Some(answer.json()["permission_group"]["id"].clone()),
             _ => {}
@@ -72,16 +93,18 @@ impl Writer {
 
     /// Compares with what is in the account after a restart. A step in doubt happened as a whole or not at all; after
     /// this it is known which.
-    pub fn compare(&mut self, segments: &[Value], groups: &[Value]) {
-        let segment = self.own(segments);
-        let group = self.own(groups);
-        let found = Pair {
+    pub fn compare(&mut self, everything: &Everything) {
+        let segment = self.own(&everything.segments);
+        let group = self.own(&everything.groups);
+        let article = everything.articles.iter().find(|one| one["id"] == self.article).unwrap();
+        let found = Kept {
             segment: segment.map(|segment| self.segment_generation(segment)),
             group: group.map(|group| (self.generation(group), names(group, segment))),
+            article: has(article, segment, group, everything),
         };
-        if found != pair_after(self.done) {
+        if found != kept_after(self.done) {
             assert!(self.in_doubt, "{self:?} was answered, and there is {found:?}");
-            assert_eq!(found, pair_after(self.done + 1), "{self:?}: half a write");
+            assert_eq!(found, kept_after(self.done + 1), "{self:?}: half a write");
             self.done += 1;
         }
         self.in_doubt = false;
@@ -119,17 +142,36 @@ impl Writer {
 }
 
 /// What there is after so many steps.
-fn pair_after(steps: usize) -> Pair {
-    let (first, second) = (steps / 6 * 2, steps / 6 * 2 + 1);
-    let (segment, group) = match steps % 6 {
-        0 => (None, None),
-        1 => (Some(first), None),
-        2 => (Some(first), Some((first, true))),
-        3 => (Some(second), Some((first, true))),
-        4 => (Some(second), Some((second, true))),
-        _ => (None, Some((second, false))),
+fn kept_after(steps: usize) -> Kept {
+    let (first, second) = (steps / STEPS * 2, steps / STEPS * 2 + 1);
+    let (segment, group, article) = match steps % STEPS {
+        0 => (None, None, (false, false)),
+        1 => (Some(first), None, (false, false)),
+        2 => (Some(first), Some((first, true)), (false, false)),
+        3 => (Some(first), Some((first, true)), (true, true)),
+        4 => (Some(second), Some((first, true)), (true, true)),
+        5 => (Some(second), Some((second, true)), (true, true)),
+        _ => (None, Some((second, false)), (false, true)),
     };
-    Pair { segment, group }
+    Kept { segment, group, article }
+}
+
+/// Whether an article has the segment, and the permission group. It has nothing that is gone, and says its first segment
+/// twice.
+fn has(
+    article: &Value,
+    segment: Option<&Value>,
+    group: Option<&Value>,
+    everything: &Everything,
+) -> (bool, bool) {
+    let of = article["user_segment_ids"].as_array().unwrap();
+    assert_eq!(article["user_segment_id"], of.first().cloned().unwrap_or_default(), "{article}");
+    let is_in = |list: &[Value], id: &Value| list.iter().any(|one| one["id"] == *id);
+    assert!(of.iter().all(|id| is_in(&everything.segments, id)), "{article}");
+    let of_group = &article["permission_group_id"];
+    assert!(of_group.is_null() || is_in(&everything.groups, of_group), "{article}");
+    let is_own = |id: &Value, own: Option<&Value>| own.is_some_and(|own| own["id"] == *id);
+    (of.len() == 1 && is_own(&of[0], segment), is_own(of_group, group))
 }
 
 /// Whether a permission group names the segment. In both lists or in none, and nothing that is gone.
