@@ -4,6 +4,7 @@ use guidepost_model::{ArticleId, PermissionGroupId, SectionId, SegmentId, Timest
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::translation::Translation;
 use crate::{
     account::{Article, Brand},
     address::{Address, slug},
@@ -14,13 +15,13 @@ use crate::{
 #[schema(as = Article, description = "An article of a brand’s help center.")]
 pub(crate) struct Body {
     #[schema(value_type = u64)]
-    id: ArticleId,
+    pub(super) id: ArticleId,
     url: String,
     html_url: String,
     #[schema(value_type = Option<u64>)]
-    author_id: Option<UserId>,
+    pub(super) author_id: Option<UserId>,
     comments_disabled: bool,
-    draft: bool,
+    pub(super) draft: bool,
     promoted: bool,
     position: i64,
     vote_sum: i64,
@@ -28,28 +29,32 @@ pub(crate) struct Body {
     #[schema(value_type = Option<u64>)]
     section_id: Option<SectionId>,
     #[schema(value_type = String, format = DateTime)]
-    created_at: Timestamp,
+    pub(super) created_at: Timestamp,
     #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
     /// The title once more.
     name: String,
-    title: String,
+    pub(super) title: String,
     source_locale: String,
-    locale: String,
+    pub(super) locale: String,
     outdated: bool,
     /// Locales whose translation is older than the article.
     outdated_locales: Vec<String>,
     #[schema(value_type = String, format = DateTime)]
-    edited_at: Timestamp,
+    pub(super) edited_at: Timestamp,
     #[schema(value_type = Option<u64>)]
     user_segment_id: Option<SegmentId>,
     #[schema(value_type = Option<u64>)]
     permission_group_id: Option<PermissionGroupId>,
     content_tag_ids: Vec<String>,
     label_names: Vec<String>,
-    body: String,
+    pub(super) body: String,
     #[schema(value_type = Vec<u64>)]
     user_segment_ids: Vec<SegmentId>,
+    /// Only where they are asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(ignore)]
+    pub(super) translations: Option<[Translation; 1]>,
 }
 
 pub(super) fn body(article: Article, brand: &Brand, address: &Address) -> Body {
@@ -85,5 +90,6 @@ pub(super) fn body(article: Article, brand: &Brand, address: &Address) -> Body {
         label_names: article.label_names,
         body: article.body,
         user_segment_ids: article.user_segment_ids,
+        translations: None,
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::{extract::State, response::Response};
 
-use super::{LIST, body::body, filter, sideload::Sideloads};
+use super::{LIST, filter, sideload::Sideloads};
 use crate::{
     account::{self, ARTICLE_KEYS},
     address::Address,
@@ -35,6 +35,6 @@ pub(crate) async fn list(
         more.extend(sideloads.load(connection, &articles.items, &sight, &address)?);
         Ok::<_, ApiError>(articles)
     })?;
-    let articles = articles.map(|article| body(article, &brand, &address));
+    let articles = articles.map(|article| sideloads.body(article, &brand, &address));
     Ok(paged_with(&articles, LIST, Api::HelpCenter, &address, &more))
 }

@@ -6,6 +6,7 @@ mod input;
 mod list;
 mod one;
 mod sideload;
+mod translation;
 
 pub(crate) use body::Body;
 pub(crate) use incremental::changed;

@@ -9,7 +9,11 @@ use guidepost_model::ArticleId;
 use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
-use super::{body::body, input::Changes, sideload::Sideloads};
+use super::{
+    body::{Body, body},
+    input::Changes,
+    sideload::Sideloads,
+};
 use crate::{
     account::{self, Article, ArticleFilter, Brand, Sight},
     address::Address,
@@ -37,7 +41,7 @@ pub(crate) async fn show(
         let sight = sandbox.account().sight(connection, user.as_ref(), sandbox.settings().plan)?;
         let article = existing(connection, &brand, locale.as_deref(), &sight, id)?;
         let more = sideloads.load(connection, std::slice::from_ref(&article), &sight, &address)?;
-        Ok(one(article, &brand, &address, more))
+        Ok(one(sideloads.body(article, &brand, &address), more))
     })
 }
 
@@ -72,7 +76,7 @@ pub(crate) async fn update(
         }
         // Whoever changed it sees it in the answer, also when from now on they may not.
         let updated = existing(transaction, &brand, None, &Sight::Everything, id)?;
-        Ok(one(updated, &brand, &address, Vec::new()))
+        Ok(one(body(updated, &brand, &address), Vec::new()))
     })
 }
 
@@ -87,14 +91,9 @@ fn existing(
     account::article(connection, &filter, id)?.ok_or(ApiError::RecordNotFound)
 }
 
-fn one(
-    article: Article,
-    brand: &Brand,
-    address: &Address,
-    more: Vec<(&'static str, Value)>,
-) -> Response {
+fn one(article: Body, more: Vec<(&'static str, Value)>) -> Response {
     let mut answer = Map::new();
-    answer.insert("article".to_owned(), json!(body(article, brand, address)));
+    answer.insert("article".to_owned(), json!(article));
     answer.extend(more.into_iter().map(|(key, value)| (key.to_owned(), value)));
     Json(answer).into_response()
 }

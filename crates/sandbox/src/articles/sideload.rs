@@ -1,6 +1,5 @@
-//! What articles refer to, in the same answer: `include=users,sections`. Of Zendesk's other two the account has nothing:
-//! its sections are in no categories, and an article is in one locale only, so neither `categories` nor `translations`
-//! is there.
+//! What articles refer to, in the same answer: `include=users,sections,categories,translations`. The account's sections
+//! are in no categories, so there are none.
 
 use guidepost_model::{SectionId, UserId};
 use rusqlite::Connection;
@@ -8,8 +7,12 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
+use super::{
+    body::{Body, body},
+    translation,
+};
 use crate::{
-    account::{self, Article, Sight, User},
+    account::{self, Article, Brand, Sight, User},
     address::Address,
     paging::PageRequest,
     query::Query,
@@ -31,6 +34,8 @@ pub(crate) struct Author {
 pub(super) struct Sideloads {
     users: bool,
     sections: bool,
+    categories: bool,
+    translations: bool,
     for_staff: bool,
 }
 
@@ -41,6 +46,8 @@ impl Sideloads {
         Self {
             users: includes("users"),
             sections: includes("sections"),
+            categories: includes("categories"),
+            translations: includes("translations"),
             for_staff: user.is_some_and(|user| user.role.is_staff()),
         }
     }
@@ -72,7 +79,19 @@ impl Sideloads {
             let found = found.into_iter().map(|section| sections::body(section, address));
             loaded.push(("sections", json!(found.collect::<Vec<_>>())));
         }
+        if self.categories {
+            loaded.push(("categories", json!([])));
+        }
         Ok(loaded)
+    }
+
+    /// The article, with what belongs into it.
+    pub(super) fn body(self, article: Article, brand: &Brand, address: &Address) -> Body {
+        let mut body = body(article, brand, address);
+        if self.translations {
+            body.translations = Some([translation::of(&body, brand, address)]);
+        }
+        body
     }
 
     /// Whoever is no agent sees no more of an author than the page of the article shows, which is assumed: the
