@@ -41,6 +41,9 @@ const HASHED: &str = "/assets/";
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
+/// No path of the app's files is longer. Beyond what a file system allows, asking it is an error and not a missing file.
+const LONGEST_PATH: usize = 255;
+
 /// Everything that is not the API. Without a site there is a page that says so.
 pub(crate) fn router(site: Option<&Path>, plan: Plan, cookie: &str) -> Router {
     // Tells the app where it runs; a static deployment has a file of this name.
@@ -100,7 +103,11 @@ impl Files {
         // Only method, address and headers matter to it.
         let (parts, _) = request.into_parts();
         let asked = Request::from_parts(parts.clone(), Body::empty());
-        let mut response = infallible(self.assets.clone().oneshot(asked).await);
+        let mut response = if path.len() > LONGEST_PATH {
+            StatusCode::NOT_FOUND.into_response()
+        } else {
+            infallible(self.assets.clone().oneshot(asked).await)
+        };
         if response.status() == StatusCode::NOT_FOUND && is_page {
             return self.page(Request::from_parts(parts, Body::empty())).await;
         }

@@ -53,6 +53,16 @@ fn what_a_page_loads_and_is_not_there_is_missing() {
 }
 
 #[test]
+fn an_address_longer_than_any_file_has_is_missing_or_the_apps() {
+    let (server, _folder) = start();
+    for path in ["a".repeat(256), "a".repeat(60_000), "a/".repeat(3_000), "%61".repeat(200)] {
+        let path = format!("/{path}");
+        assert_eq!(server.send("GET", &path, &["accept: */*"], "").status, 404);
+        assert_eq!(server.send("GET", &path, &[HTML], "").text(), PAGE);
+    }
+}
+
+#[test]
 fn files_whose_name_has_a_hash_are_kept_for_ever_and_others_asked_for_again() {
     let (server, _folder) = start();
     assert_eq!(
