@@ -102,13 +102,16 @@ fn several(value: &Value, switches: &Switches) -> Result<Vec<SegmentId>, ApiErro
     };
     for value in list {
         let segment = known_id(value, SEGMENTS)?;
-        if !segments.contains(&segment) {
-            segments.push(segment);
+        if segments.contains(&segment) {
+            continue;
         }
-    }
-    if segments.len() > limits::ARTICLE_SEGMENTS {
-        let message = format!("It may name at most {} user segments.", limits::ARTICLE_SEGMENTS);
-        return Err(switches.too_many_of_article(SEGMENTS, &message));
+        // Here and not at the end: a list may be a thousand times longer than what is accepted.
+        if segments.len() == limits::ARTICLE_SEGMENTS {
+            let message =
+                format!("It may name at most {} user segments.", limits::ARTICLE_SEGMENTS);
+            return Err(switches.too_many_of_article(SEGMENTS, &message));
+        }
+        segments.push(segment);
     }
     Ok(segments)
 }

@@ -30,7 +30,7 @@ pub(crate) async fn list(
     let mut more = sorting.told(&page);
     let articles = sandbox.account().read(|connection| {
         let sight = sandbox.account().sight(connection, user.as_ref(), sandbox.settings().plan)?;
-        let filter = filter(brand.id, locale.as_deref(), &query, &sight);
+        let filter = filter(brand.id, locale.as_deref(), &query, &sight)?;
         let articles = account::articles(connection, &filter, &sorting, &page)?;
         more.extend(sideloads.load(connection, &articles.items, &sight, &address)?);
         Ok::<_, ApiError>(articles)

@@ -14,15 +14,21 @@ pub(crate) use list::list;
 pub(crate) use one::{show, update};
 pub(crate) use sideload::Author;
 
+use std::collections::BTreeSet;
+
 use guidepost_model::BrandId;
 
 use crate::{
     account::{ArticleFilter, Sight},
+    error::ApiError,
     query::Query,
 };
 
 /// The name of a list of articles in an answer.
 const LIST: &str = "articles";
+
+/// Labels that a list can be asked for at once. Assumed, as that more are refused: the database has a limit, too.
+const MOST_LABELS: usize = 100;
 
 /// The articles that a list is made of: without a locale those of every locale, which is assumed. A locale that the
 /// help center does not have has none, which is assumed too.
@@ -31,6 +37,13 @@ fn filter<'a>(
     locale: Option<&'a str>,
     query: &'a Query,
     sight: &'a Sight,
-) -> ArticleFilter<'a> {
-    ArticleFilter { brand, locale, labels: query.listed("label_names").collect(), sight }
+) -> Result<ArticleFilter<'a>, ApiError> {
+    let labels: BTreeSet<&str> = query.listed("label_names").collect();
+    if labels.len() > MOST_LABELS {
+        return Err(ApiError::InvalidAttribute {
+            name: "label_names",
+            message: format!("Invalid parameter: label_names may be at most {MOST_LABELS}"),
+        });
+    }
+    Ok(ArticleFilter { brand, locale, labels: labels.into_iter().collect(), sight })
 }

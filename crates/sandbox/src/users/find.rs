@@ -1,5 +1,7 @@
 //! Looking for users by what they are called.
 
+use std::collections::BTreeSet;
+
 use axum::{extract::State, response::Response};
 
 use super::{answer, page};
@@ -21,7 +23,8 @@ pub(crate) async fn autocomplete(
     address: Address,
 ) -> Result<Response, ApiError> {
     let name = query.get("name").ok_or_else(|| ApiError::missing("name"))?;
-    found(&sandbox, name, Finding::Beginnings, &query, &address)
+    let text = words(name, "name")?;
+    found(&sandbox, &text, Finding::Beginnings, &query, &address)
 }
 
 /// Users in whose name or e-mail address the words of `query` stand, or the one with `external_id`. Of Zendesk's
@@ -37,7 +40,7 @@ pub(crate) async fn search(
         return page(&sandbox, &UserFilter::ExternalId(id.to_owned()), &request, &address);
     }
     let text = query.get("query").ok_or_else(|| ApiError::missing("query"))?;
-    let words: Vec<&str> = text
+    let meant: Vec<&str> = text
         .split_whitespace()
         .filter(|word| *word != "type:user")
         .map(|word| {
@@ -45,12 +48,25 @@ pub(crate) async fn search(
         })
         .map(|word| word.trim_matches('"'))
         .collect();
-    let text = words.join(" ");
+    let text = meant.join(" ");
     let (text, finding) = match text.strip_suffix('*') {
         Some(beginning) => (beginning, Finding::Beginnings),
         None => (text.as_str(), Finding::Words),
     };
-    found(&sandbox, text, finding, &query, &address)
+    found(&sandbox, &words(text, "query")?, finding, &query, &address)
+}
+
+/// Words that can be looked for at once. Assumed, as that more are refused: each takes its time.
+const MOST_WORDS: usize = 100;
+
+/// The words of the parameter with this name, each once.
+fn words(text: &str, name: &'static str) -> Result<String, ApiError> {
+    let words: BTreeSet<&str> = text.split_whitespace().collect();
+    if words.len() > MOST_WORDS {
+        let message = format!("Invalid parameter: {name} may have at most {MOST_WORDS} words");
+        return Err(ApiError::InvalidAttribute { name, message });
+    }
+    Ok(words.into_iter().collect::<Vec<_>>().join(" "))
 }
 
 /// Both ways of looking know offset paging only.

@@ -70,6 +70,12 @@ async fn lists_and_texts_of_any_length_are_refused() {
         body["user_segment"][field] = value;
         assert_refused(&sandbox.manager().post(SEGMENTS, body).await, field);
     }
+    let articles = sandbox.manager().get("/api/v2/help_center/articles?per_page=1").await;
+    let article = format!("/api/v2/help_center/articles/{}", articles.list("articles")[0]["id"]);
+    // As many as a body holds: each compared with all before would take minutes.
+    let most: Vec<u64> = (1..150_000).collect();
+    let body = json!({ "article": { "user_segment_ids": most } });
+    assert_refused(&sandbox.manager().put(&article, body).await, "user_segment_ids");
     for field in ["edit", "publish"] {
         let body = json!({ "permission_group": { "name": "New", (field): ids } });
         assert_refused(&sandbox.manager().post(PERMISSION_GROUPS, body).await, field);
@@ -162,6 +168,28 @@ async fn queries_of_any_bytes_are_answered() {
         let path = format!("/api/v2/users/search?{query}");
         let answer = sandbox.manager().get(&path).await;
         assert!(answer.status < 500 && answer.body.is_object(), "{query}: {}", answer.text);
+    }
+}
+
+#[tokio::test]
+async fn queries_of_any_number_of_words_are_answered() {
+    let sandbox = TestSandbox::start();
+    let same = vec!["a"; 10_000];
+    let others: Vec<String> = (0..10_000).map(|number| format!("w{number}")).collect();
+    for (list, key, separator) in [
+        ("/api/v2/users/search?query=", "users", "+"),
+        ("/api/v2/users/autocomplete?name=", "users", "+"),
+        ("/api/v2/help_center/articles?label_names=", "articles", ","),
+        ("/api/v2/help_center/incremental/articles?start_time=0&label_names=", "articles", ","),
+    ] {
+        let one = sandbox.manager().get(&format!("{list}a")).await;
+        let many = sandbox.manager().get(&format!("{list}{}", same.join(separator))).await;
+        assert_eq!((one.status, many.status), (200, 200), "{list}");
+        assert_eq!(one.list(key), many.list(key), "{list}");
+        let hundred = others[..100].join(separator);
+        assert_eq!(sandbox.manager().get(&format!("{list}{hundred}")).await.status, 200, "{list}");
+        let answer = sandbox.manager().get(&format!("{list}{}", others.join(separator))).await;
+        assert_refused(&answer, list);
     }
 }
 
