@@ -17,26 +17,43 @@ use std::{
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::TcpStream,
-    time::{Sleep, sleep},
+    time::{Instant, Sleep, sleep},
 };
 
 use crate::refusal;
 
-/// Most clients close at once. This is for the others.
+/// How long a client may go on writing, and how long it may pause. Most close at once; one that holds an idle connection
+/// should not keep a server that was told to stop.
 const LONGEST: Duration = Duration::from_secs(2);
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// A connection's socket.
 pub(crate) struct Stream {
     socket: TcpStream,
     /// What is written instead of an empty refusal, as far as it is not yet.
     refusal: Vec<u8>,
-    /// Since this side was closed: until when the other may still be read.
-    until: Option<Pin<Box<Sleep>>>,
+    /// Since this side was closed: until when the other is still read.
+    closing: Option<Closing>,
+}
+
+struct Closing {
+    until: Pin<Box<Sleep>>,
+    pause: Pin<Box<Sleep>>,
+}
+
+impl Closing {
+    fn begin() -> Self {
+        Self { until: Box::pin(sleep(LONGEST)), pause: Box::pin(sleep(PAUSE)) }
+    }
+
+    fn is_over(&mut self, context: &mut Context<'_>) -> bool {
+        self.until.as_mut().poll(context).is_ready() || self.pause.as_mut().poll(context).is_ready()
+    }
 }
 
 impl Stream {
     pub(crate) const fn new(socket: TcpStream) -> Self {
-        Self { socket, refusal: Vec::new(), until: None }
+        Self { socket, refusal: Vec::new(), closing: None }
     }
 
     /// Writes a refusal with a body in the place of one without, if these bytes are one.
@@ -107,17 +124,18 @@ impl AsyncWrite for Stream {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         let this = &mut *self;
-        if this.until.is_none() {
+        if this.closing.is_none() {
             ready!(Pin::new(&mut this.socket).poll_shutdown(context))?;
         }
-        let until = this.until.get_or_insert_with(|| Box::pin(sleep(LONGEST)));
+        let closing = this.closing.get_or_insert_with(Closing::begin);
         let mut unwanted = [0; 16 * 1024];
-        while until.as_mut().poll(context).is_pending() {
+        while !closing.is_over(context) {
             let mut into = ReadBuf::new(&mut unwanted);
             let read = ready!(Pin::new(&mut this.socket).poll_read(context, &mut into));
             if read.is_err() || into.filled().is_empty() {
                 break;
             }
+            closing.pause.as_mut().reset(Instant::now() + PAUSE);
         }
         Poll::Ready(Ok(()))
     }
