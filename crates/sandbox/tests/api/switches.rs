@@ -159,44 +159,6 @@ async fn unknown_ids_have_the_status_that_was_asked_for() {
 }
 
 #[tokio::test]
-async fn articles_follow_the_switches_for_unknown_ids_and_for_long_lists() {
-    for (switch, value, status) in [
-        ("unknown-ids", "400", 400),
-        ("unknown-ids", "404", 404),
-        ("unknown-ids", "422", 422),
-        ("over-limit", "400", 400),
-        ("over-limit", "422", 422),
-    ] {
-        let sandbox = with(switch, value);
-        let list = sandbox.manager().get("/api/v2/help_center/articles?per_page=1").await;
-        let path = format!("/api/v2/help_center/articles/{}", list.list("articles")[0]["id"]);
-        let changes = if switch == "over-limit" {
-            vec![json!({ "user_segment_ids": (1..=11).collect::<Vec<_>>() })]
-        } else {
-            vec![
-                json!({ "user_segment_id": 1 }),
-                json!({ "user_segment_ids": [1] }),
-                json!({ "permission_group_id": 1 }),
-            ]
-        };
-        for change in changes {
-            let answer = sandbox.manager().put(&path, json!({ "article": change })).await;
-            assert_eq!(answer.status, status, "{switch}={value}: {}", answer.text);
-            let shape = match status {
-                400 => json!({ "title": "Invalid attribute", "message": answer.body["message"] }),
-                404 => not_found(),
-                _ => json!({
-                    "error": "RecordInvalid",
-                    "description": "Record validation errors",
-                    "details": answer.body["details"],
-                }),
-            };
-            assert_eq!(answer.body, shape);
-        }
-    }
-}
-
-#[tokio::test]
 async fn names_may_be_blank_and_may_have_to_differ_and_to_be_short() {
     let blank = with("blank-name", "allow");
     let answer = blank.manager().post(SEGMENTS, named(" ")).await;

@@ -204,3 +204,41 @@ async fn an_agent_who_locks_themselves_out_is_shown_what_they_did_and_then_nothi
     let again = put(&sandbox.agent(), &article, json!({ "user_segment_id": null })).await;
     assert_eq!((again.status, again.body), (404, not_found()));
 }
+
+#[tokio::test]
+async fn articles_follow_the_switches_for_unknown_ids_and_for_long_lists() {
+    for (switch, value, status) in [
+        ("unknown-ids", "400", 400),
+        ("unknown-ids", "404", 404),
+        ("unknown-ids", "422", 422),
+        ("over-limit", "400", 400),
+        ("over-limit", "422", 422),
+    ] {
+        let sandbox = TestSandbox::with(|settings| settings.switches.set(switch, value).unwrap());
+        let list = sandbox.manager().get(&format!("{ARTICLES}?per_page=1")).await;
+        let path = format!("{ARTICLES}/{}", list.list("articles")[0]["id"]);
+        let changes = if switch == "over-limit" {
+            vec![json!({ "user_segment_ids": (1..=11).collect::<Vec<_>>() })]
+        } else {
+            vec![
+                json!({ "user_segment_id": 1 }),
+                json!({ "user_segment_ids": [1] }),
+                json!({ "permission_group_id": 1 }),
+            ]
+        };
+        for change in changes {
+            let answer = sandbox.manager().put(&path, json!({ "article": change })).await;
+            assert_eq!(answer.status, status, "{switch}={value}: {}", answer.text);
+            let shape = match status {
+                400 => json!({ "title": "Invalid attribute", "message": answer.body["message"] }),
+                404 => not_found(),
+                _ => json!({
+                    "error": "RecordInvalid",
+                    "description": "Record validation errors",
+                    "details": answer.body["details"],
+                }),
+            };
+            assert_eq!(answer.body, shape);
+        }
+    }
+}
