@@ -1,5 +1,7 @@
 //! What page of a list a request asks for.
 
+use std::num::IntErrorKind;
+
 use super::{
     Sorting,
     cursor::{Cursor, Place},
@@ -11,7 +13,7 @@ use crate::{error::ApiError, query::Query};
 const MOST: u32 = 100;
 /// Zendesk: offset paging ends at 10,000 records, and at page 100 however few are on a page.
 const DEEPEST: u64 = 10_000;
-const LAST_PAGE: u32 = 100;
+pub(crate) const LAST_PAGE: u32 = 100;
 
 /// Which records are wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +39,8 @@ pub(crate) enum Start {
 
 impl PageRequest {
     /// Cursor paging where `page[size]` or a cursor is given, else offset paging, as Zendesk decides it.
-    /// Sizes above 100 become 100; what is no positive number is refused, which is assumed.
+    /// Sizes above 100 become 100; what is no positive number is refused, also in parameters of the other style. The
+    /// latter is assumed.
     pub(crate) fn read(query: &Query, api: Api) -> Result<Self, ApiError> {
         Self::read_in(query, api, None)
     }
@@ -52,6 +55,7 @@ impl PageRequest {
     }
 
     fn read_in(query: &Query, api: Api, sorting: Option<&Sorting>) -> Result<Self, ApiError> {
+        let numbered = Self::read_offset(query, api)?;
         let (after, before) = (query.get("page[after]"), query.get("page[before]"));
         if query.get("page[size]").is_some() || after.is_some() || before.is_some() {
             let size = positive(query, "page[size]")?.unwrap_or(MOST).min(MOST);
@@ -69,7 +73,7 @@ impl PageRequest {
             };
             return Ok(Self::Cursor { size, start });
         }
-        Self::read_offset(query, api)
+        Ok(numbered)
     }
 
     /// For lists that know only offset paging.
@@ -90,8 +94,10 @@ impl PageRequest {
 
 fn positive(query: &Query, name: &'static str) -> Result<Option<u32>, ApiError> {
     let Some(text) = query.get(name) else { return Ok(None) };
-    match text.parse() {
+    match text.parse::<u32>() {
         Ok(number) if number > 0 => Ok(Some(number)),
+        // Far above every limit is above it, too.
+        Err(error) if *error.kind() == IntErrorKind::PosOverflow => Ok(Some(u32::MAX)),
         _ => Err(invalid(name)),
     }
 }
