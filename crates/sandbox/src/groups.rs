@@ -32,7 +32,7 @@ pub(crate) async fn list(
     address: Address,
 ) -> Result<Response, ApiError> {
     let of = query.get("user_id").map(|id| parse_id(id, "user_id")).transpose()?;
-    let exclude_deleted = query.get("exclude_deleted") == Some("true");
+    let exclude_deleted = query.flag("exclude_deleted")? == Some(true);
     page(&sandbox, GroupFilter { exclude_deleted, of }, &query, &address)
 }
 

@@ -4,6 +4,8 @@ use std::convert::Infallible;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
+use crate::error::ApiError;
+
 /// The parameters of an address, in order.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Query(pub(crate) Vec<(String, String)>);
@@ -12,6 +14,19 @@ impl Query {
     /// The first parameter with this name.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.all(name).next()
+    }
+
+    /// A parameter that says yes or no. Anything but `true` and `false` is refused, which is assumed.
+    pub(crate) fn flag(&self, name: &'static str) -> Result<Option<bool>, ApiError> {
+        match self.get(name) {
+            None => Ok(None),
+            Some("true") => Ok(Some(true)),
+            Some("false") => Ok(Some(false)),
+            Some(_) => Err(ApiError::InvalidAttribute {
+                name,
+                message: format!("Invalid parameter: {name} must be true or false"),
+            }),
+        }
     }
 
     /// All parameters with this name.

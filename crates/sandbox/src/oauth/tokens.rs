@@ -81,9 +81,9 @@ pub(crate) async fn list(
     address: Address,
 ) -> Result<Response, ApiError> {
     let page = PageRequest::read(&query, Api::Support)?;
-    let of = match query.get("all") {
-        Some("true") if user.manager => None,
-        Some("true") => return Err(ApiError::Forbidden),
+    let of = match query.flag("all")? {
+        Some(true) if user.manager => None,
+        Some(true) => return Err(ApiError::Forbidden),
         _ => Some(user.id),
     };
     let tokens = sandbox.account().read(|connection| account::tokens(connection, of, &page))?;

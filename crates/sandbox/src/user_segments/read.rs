@@ -85,17 +85,13 @@ fn page(
     Ok(paged(&segments, LIST, Api::HelpCenter, address))
 }
 
-/// The parameter `built_in`; anything but true and false is refused, which is assumed.
+/// The parameter `built_in`.
 fn origin(query: &Query) -> Result<Origin, ApiError> {
-    match query.get("built_in") {
-        None => Ok(Origin::Any),
-        Some("true") => Ok(Origin::BuiltIn),
-        Some("false") => Ok(Origin::Custom),
-        Some(_) => Err(ApiError::InvalidAttribute {
-            name: "built_in",
-            message: "Invalid parameter: built_in must be true or false".to_owned(),
-        }),
-    }
+    Ok(match query.flag("built_in")? {
+        None => Origin::Any,
+        Some(true) => Origin::BuiltIn,
+        Some(false) => Origin::Custom,
+    })
 }
 
 /// Keeps the segments a user is in. The profile of a help center manager shows all custom ones: Zendesk help,

@@ -10,6 +10,9 @@ async fn deleted_groups_are_listed_unless_they_are_excluded() {
     let live = sandbox.agent().get("/api/v2/groups?exclude_deleted=true").await;
     assert_eq!(live.body["count"], 8);
     assert!(!live.names("groups").contains(&"Strings workshop"));
+    let asked = sandbox.agent().get("/api/v2/groups?exclude_deleted=false").await;
+    assert_eq!(asked.body["count"], 9);
+    assert_eq!(sandbox.agent().get("/api/v2/groups?exclude_deleted=yes").await.status, 400);
 }
 
 #[tokio::test]

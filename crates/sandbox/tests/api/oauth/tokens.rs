@@ -43,6 +43,8 @@ async fn everybody_sees_their_own_and_managers_all_when_they_ask() {
     assert_eq!(count(sandbox.end_user().get(LIST).await), 0);
     assert_eq!(count(sandbox.manager().get(&format!("{LIST}?all=true")).await), 2);
     assert_eq!(sandbox.agent().get(&format!("{LIST}?all=true")).await.status, 403);
+    assert_eq!(count(sandbox.agent().get(&format!("{LIST}?all=false")).await), 1);
+    assert_eq!(sandbox.agent().get(&format!("{LIST}?all=1")).await.status, 400);
     assert_eq!(sandbox.nobody().get(LIST).await.status, 401);
 }
 
