@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, str::FromStr};
 
 use guidepost_model::{AnyId, Field, tag};
 use rusqlite::Connection;
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use crate::{account, error::ApiError};
 
@@ -72,11 +72,20 @@ impl<'a> Fields<'a> {
 /// An id as a number or in a string; the database holds none above its signed numbers.
 pub(crate) fn id<T: AnyId + FromStr>(value: &Value) -> Option<T> {
     let id: T = match value {
-        Value::Number(number) => number.as_u64()?.to_string().parse().ok()?,
+        Value::Number(number) => whole(number)?.to_string().parse().ok()?,
         Value::String(text) => text.parse().ok()?,
         _ => return None,
     };
     i64::try_from(id.get()).is_ok().then_some(id)
+}
+
+/// JSON knows no difference between 7 and 7.0. Above 2^53 a number with a point does not say which one it is.
+fn whole(number: &Number) -> Option<u64> {
+    const FIRST_UNSURE: f64 = (1_u64 << 53) as f64;
+    number.as_u64().or_else(|| {
+        let number = number.as_f64()?;
+        (number.fract() == 0.0 && (0.0..FIRST_UNSURE).contains(&number)).then_some(number as u64)
+    })
 }
 
 /// Refuses ids that name nothing, by field, which is assumed. `known` is the query for those there are.

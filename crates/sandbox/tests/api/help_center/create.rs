@@ -33,10 +33,11 @@ async fn a_segment_is_created_with_everything_it_names() {
 }
 
 #[tokio::test]
-async fn ids_may_be_strings_and_repeated_ones_are_kept_once() {
+async fn ids_may_be_strings_or_have_a_point_and_repeated_ones_are_kept_once() {
     let sandbox = TestSandbox::start();
     let organization = sandbox.organization("Keys & Coffee").await;
-    let ids = json!([organization.to_string(), organization]);
+    let with_point: f64 = organization.to_string().parse().unwrap();
+    let ids = json!([organization.to_string(), organization, with_point]);
     let answer = create(
         &sandbox,
         json!({ "name": "Twice", "user_type": "signed_in_users", "organization_ids": ids }),
