@@ -46,7 +46,7 @@ pub(crate) async fn apply(
         (false, true) => Connection::CutShort,
         (false, false) => Connection::Kept,
     };
-    let delay = Duration::from_millis(action.delay_ms);
+    let delay = Duration::from_millis(action.delay_ms.into());
     response.extensions_mut().insert(Delivery { delay, connection });
     response
 }

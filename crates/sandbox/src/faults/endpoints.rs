@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderValue, StatusCode},
     response::{IntoResponse, Response},
 };
+use serde_json::Value;
 
 use super::Fault;
 use crate::{auth::Manager, body::JsonBody, error::ApiError, query::Query, sandbox::Sandbox};
@@ -16,6 +17,10 @@ pub(crate) async fn add(
     _: Manager,
     JsonBody(body): JsonBody,
 ) -> Result<Response, ApiError> {
+    // Derived readers take a list of an object's values for the object.
+    if body.is_array() || body.get("action").is_some_and(Value::is_array) {
+        return Err(ApiError::field("fault", "must be an object, and its action too"));
+    }
     let mut fault: Fault = serde_json::from_value(body)
         .map_err(|error| ApiError::field("fault", error.to_string()))?;
     // Requests are compared without it.

@@ -58,9 +58,11 @@ pub(crate) struct Fault {
     path: String,
     /// How many requests it strikes, at least 1.
     #[serde(default = "once")]
+    #[schema(value_type = u64, maximum = 4_294_967_295_i64)]
     times: u32,
     /// How many matching requests it lets pass before.
     #[serde(default)]
+    #[schema(value_type = u64, maximum = 4_294_967_295_i64)]
     skip: u32,
     /// Strikes only requests with this in their `X-Sandbox-Tag` header.
     #[serde(default)]
@@ -77,13 +79,17 @@ const fn once() -> u32 {
 #[schema(as = FaultAction)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Action {
+    #[schema(minimum = 200, maximum = 599)]
     status: Option<u16>,
     /// A string is sent as it is, anything else as JSON.
     body: Option<Value>,
+    #[schema(pattern = "^[^\\u0000-\\u0008\\u000a-\\u001f\\u007f]*$")]
     content_type: Option<String>,
     /// Seconds, in a `Retry-After` header.
+    #[schema(value_type = Option<u64>, maximum = 4_294_967_295_i64)]
     retry_after: Option<u32>,
-    delay_ms: u64,
+    #[schema(value_type = u64, maximum = 4_294_967_295_i64)]
+    delay_ms: u32,
     truncate: bool,
     drop: bool,
     when: When,

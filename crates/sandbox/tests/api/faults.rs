@@ -142,6 +142,8 @@ async fn a_fault_that_cannot_be_is_refused() {
     for fault in [
         json!({}),
         json!([]),
+        json!(["GET", "/", 1, 0, null, {}]),
+        json!({ "path": "/", "action": [null, null] }),
         json!({ "path": "/" }),
         json!({ "path": "/", "action": { "staus": 500 } }),
         json!({ "path": "/", "action": { "status": 99 } }),
