@@ -3,6 +3,7 @@
 mod articles;
 mod brands;
 mod connections;
+mod examples;
 mod groups;
 mod kept;
 mod memberships;
@@ -40,6 +41,7 @@ pub(crate) use articles::{
 pub(crate) use brands::{
     Brand, brand, brand_of_subdomain, brands, default_brand, primary_subdomain,
 };
+pub(crate) use examples::{EXAMPLE_LOCALE, ExampleIds};
 pub(crate) use groups::{Group, GroupFilter, count_groups, group, groups};
 pub(crate) use memberships::{Joined, Members, Membership, membership, memberships};
 pub(crate) use oauth::{

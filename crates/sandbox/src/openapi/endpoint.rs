@@ -8,7 +8,7 @@ use serde_json::Value;
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
-        Content, HttpMethod, Ref, RefOr, Required, Schema,
+        Content, ContentBuilder, HttpMethod, Ref, RefOr, Required, Schema,
         extensions::ExtensionsBuilder,
         path::{Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn},
         request_body::RequestBodyBuilder,
@@ -18,9 +18,10 @@ use utoipa::{
 
 use super::{
     envelope::{self, Listed},
-    objects::{array_of, object, text, whole},
+    objects::{array_of, object, text, text_with, whole},
     refusals, security,
 };
+use crate::account::{self, ExampleIds};
 
 /// Who may call an endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,16 +128,26 @@ impl Endpoint {
         self
     }
 
-    /// A body of JSON.
-    pub(super) fn takes<T: ToSchema>(self) -> Self {
-        self.takes_as::<T>(&["application/json"])
+    /// What the last parameter can be.
+    pub(super) fn such_as(mut self, example: impl Into<Value>) -> Self {
+        if let Some(last) = self.parameters.pop() {
+            let last = ParameterBuilder::from(last).example(Some(example.into()));
+            self.parameters.push(last.build());
+        }
+        self
     }
 
-    pub(super) fn takes_as<T: ToSchema>(mut self, kinds: &[&str]) -> Self {
-        let schema = self.schema::<T>();
+    /// A body of JSON, and one that is taken.
+    pub(super) fn takes<T: ToSchema>(self, example: Value) -> Self {
+        self.takes_as::<T>(&["application/json"], example)
+    }
+
+    pub(super) fn takes_as<T: ToSchema>(mut self, kinds: &[&str], example: Value) -> Self {
+        let content = ContentBuilder::new().schema(Some(self.schema::<T>())).example(Some(example));
+        let content = content.build();
         let mut body = RequestBodyBuilder::new().required(Some(Required::True));
         for kind in kinds {
-            body = body.content(*kind, Content::new(Some(schema.clone())));
+            body = body.content(*kind, content.clone());
         }
         self.operation = self.operation.request_body(Some(body.build()));
         self.takes_body = true;
@@ -227,19 +238,45 @@ impl Endpoint {
         Ref::from_schema_name(T::name()).into()
     }
 
-    /// The operation, and the schemas it refers to; the scopes it names are added to `scopes`.
-    pub(super) fn finish(mut self, scopes: &mut BTreeSet<String>) -> (Operation, Schemas) {
+    /// The operation, and the schemas it refers to; the scopes it names are added to `scopes`. Ids are of objects that
+    /// the account has.
+    pub(super) fn finish(
+        mut self,
+        scopes: &mut BTreeSet<String>,
+        ids: &ExampleIds,
+    ) -> (Operation, Schemas) {
+        let mut kind = "";
         for part in self.path.split('/') {
-            self = match part {
-                "{id}" => self
-                    .parameter("id", "Its id", u64::schema(), ParameterIn::Path, Required::True)
-                    .refused(&["400", "404"]),
-                "{locale}" => {
-                    let about = "A locale of the help center, such as `en-us`";
-                    self.parameter("locale", about, text(), ParameterIn::Path, Required::True)
+            match part {
+                "{id}" => {
+                    // What is deleted is another one than what everything else is tried on.
+                    let id = match self.method {
+                        HttpMethod::Delete => ids.newest(kind),
+                        _ => ids.oldest(kind),
+                    };
+                    self = self
+                        .parameter("id", "Its id", u64::schema(), ParameterIn::Path, Required::True)
+                        .refused(&["400", "404"]);
+                    if let Some(id) = id {
+                        self = self.such_as(id);
+                    }
                 }
-                _ => self,
-            };
+                "{locale}" => {
+                    let about = "A locale of the help center";
+                    self = self
+                        .parameter("locale", about, text(), ParameterIn::Path, Required::True)
+                        .such_as(account::EXAMPLE_LOCALE);
+                }
+                "show_many" => {
+                    let several = [ids.oldest(kind), ids.newest(kind)];
+                    let several: Vec<String> =
+                        several.into_iter().flatten().map(|id| id.to_string()).collect();
+                    self = self
+                        .needs("ids", "At most 100 ids, between commas", text_with("[^,\\s]"))
+                        .such_as(several.join(","));
+                }
+                other => kind = other,
+            }
         }
         if self.parameters.iter().any(|one| matches!(one.required, Required::True)) {
             self = self.refused(&["400"]);

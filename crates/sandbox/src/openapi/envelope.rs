@@ -7,9 +7,11 @@ use utoipa::{
 
 use super::{
     endpoint::Schemas,
-    objects::{array_of, nullable_text, number, object, one_of_words, positive, text, whole},
+    objects::{
+        array_of, nullable_text, number, object, one_of_words, positive, text, up_to, whole,
+    },
 };
-use crate::paging::SortKey;
+use crate::paging::{LAST_PAGE, SortKey};
 
 /// How a list is paged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub(super) enum Listed {
     Support,
     /// As Support does it, in numbered pages only.
     Numbered,
+    /// As one numbered page of Support, whatever is asked for.
+    AtOnce,
     /// In both styles, as the help center does it.
     HelpCenter,
     /// The same, in an order that the request chooses among these.
@@ -31,12 +35,19 @@ impl Listed {
         matches!(self, Self::HelpCenter | Self::Sorted(_))
     }
 
+    const fn has_cursors(self) -> bool {
+        !matches!(self, Self::Numbered | Self::AtOnce)
+    }
+
     pub(super) fn parameters(self) -> Vec<Parameter> {
+        if self == Self::AtOnce {
+            return Vec::new();
+        }
         let mut parameters: Vec<Parameter> = vec![
-            ("page", "A numbered page, from 1 to 100", positive()),
+            ("page", "A numbered page", up_to(LAST_PAGE)),
             ("per_page", "Records on a numbered page; more than 100 are 100", positive()),
         ];
-        if self != Self::Numbered {
+        if self.has_cursors() {
             parameters.extend([
                 (
                     "page[size]",
@@ -118,7 +129,7 @@ pub(super) fn of(
     }
     let (numbered_name, cursor_name) = (format!("{name}Page"), format!("{name}CursorPage"));
     let mut schemas = vec![(numbered_name.clone(), object(numbered, optional))];
-    if listed == Listed::Numbered {
+    if !listed.has_cursors() {
         return (Ref::from_schema_name(numbered_name).into(), schemas);
     }
     let (links, schema) = links(listed);

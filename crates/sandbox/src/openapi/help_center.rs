@@ -1,5 +1,6 @@
 //! The endpoints of the help center: segments, articles, sections, topics.
 
+use serde_json::json;
 use utoipa::{
     ToSchema,
     openapi::{
@@ -12,8 +13,8 @@ use super::{
     endpoint::{Endpoint, Who, endpoint, some},
     envelope::Listed,
     objects::{
-        ArticleRequest, UserSegment, UserSegmentRequest, array_of, either, nullable_text, number,
-        object, one_of_words, positive, text,
+        ArticleRequest, NewUserSegmentRequest, UserSegment, UserSegmentRequest, array_of, either,
+        flag, nullable_text, number, object, positive, text,
     },
 };
 use crate::{
@@ -40,18 +41,16 @@ fn segments() -> Vec<Endpoint> {
     let list = "/api/v2/help_center/user_segments";
     let segments = |path, id, who, summary| {
         endpoint(Get, path, (id, SEGMENTS, who), summary)
-            .query(
-                "built_in",
-                "Only the built-in ones, or only the others",
-                one_of_words(&["true", "false"]),
-            )
+            .query("built_in", "Only the built-in ones, or only the others", flag())
             .list::<UserSegment>("user_segments", Listed::HelpCenter)
     };
     let managers = |id| (id, SEGMENTS, Who::Managers);
     vec![
         segments(list, "list_user_segments", Who::Managers, "All segments"),
         endpoint(Post, list, managers("create_user_segment"), "Creates a segment")
-            .takes::<UserSegmentRequest>()
+            .takes::<NewUserSegmentRequest>(json!({
+                "user_segment": { "name": "VIP customers", "user_type": "signed_in_users", "tags": ["vip"] },
+            }))
             .made::<UserSegment>("user_segment")
             .refused(&["422"]),
         segments(
@@ -63,7 +62,7 @@ fn segments() -> Vec<Endpoint> {
         endpoint(Get, SEGMENT, managers("show_user_segment"), "A segment")
             .one::<UserSegment>("user_segment"),
         endpoint(Put, SEGMENT, managers("update_user_segment"), "Changes a segment")
-            .takes::<UserSegmentRequest>()
+            .takes::<UserSegmentRequest>(json!({ "user_segment": { "or_tags": ["gold", "silver"] } }))
             .one::<UserSegment>("user_segment")
             .refused(&["422"]),
         endpoint(Delete, SEGMENT, managers("delete_user_segment"), "Deletes a segment")
@@ -108,7 +107,7 @@ fn articles() -> Vec<Endpoint> {
     let update = |path, id, summary| {
         endpoint(Put, path, (id, ARTICLES, Who::Staff), summary)
             .told("For help center managers, and agents whom its permission group lets publish it.")
-            .takes::<ArticleRequest>()
+            .takes::<ArticleRequest>(json!({ "article": { "user_segment_id": null } }))
             .one::<articles::Body>("article")
             .refused(&["422"])
     };
@@ -122,6 +121,7 @@ fn articles() -> Vec<Endpoint> {
     let found = some::<articles::Body>(&mut changed);
     let changed = filtered(changed)
         .needs("start_time", "Seconds since 1970", number())
+        .such_as(1_767_225_600)
         .query("per_page", "Articles on a page; more than 100 are 100", positive())
         .answers(
             "200",

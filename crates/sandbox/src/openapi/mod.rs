@@ -26,7 +26,7 @@ use utoipa::openapi::{
     ComponentsBuilder, Info, OpenApi, OpenApiBuilder, PathsBuilder, Server, tag::TagBuilder,
 };
 
-use crate::{address::OriginalPath, sandbox::Sandbox};
+use crate::{account::ExampleIds, address::OriginalPath, error::ApiError, sandbox::Sandbox};
 
 const ABOUT: &str = "A stand-in for a Zendesk account's help center permissions. No document of Zendesk's: it says what \
                      the sandbox answers. Every path works with `.json` too. A help center is that of the brand whose \
@@ -36,13 +36,14 @@ const ABOUT: &str = "A stand-in for a Zendesk account's help center permissions.
 pub(crate) async fn show(
     State(sandbox): State<Sandbox>,
     Extension(OriginalPath(path)): Extension<OriginalPath>,
-) -> Response {
-    let document = document(sandbox.settings().faults);
-    if path.ends_with(".json") { Json(document).into_response() } else { page::of(&document) }
+) -> Result<Response, ApiError> {
+    let ids = sandbox.account().read(ExampleIds::read)?;
+    let document = document(sandbox.settings().faults, &ids);
+    Ok(if path.ends_with(".json") { Json(document).into_response() } else { page::of(&document) })
 }
 
 /// What a sandbox has, with the endpoints for tests or without them.
-fn document(faults: bool) -> OpenApi {
+fn document(faults: bool, ids: &ExampleIds) -> OpenApi {
     let mut endpoints = help_center::endpoints();
     endpoints.extend(guide::endpoints());
     endpoints.extend(people::endpoints());
@@ -59,7 +60,7 @@ fn document(faults: bool) -> OpenApi {
         if !groups.contains(&endpoint.group) {
             groups.push(endpoint.group);
         }
-        let (operation, schemas) = endpoint.finish(&mut scopes);
+        let (operation, schemas) = endpoint.finish(&mut scopes, ids);
         paths.add_path_operation(path, vec![method], operation);
         components = components.schemas_from_iter(schemas);
     }

@@ -2,13 +2,19 @@
 
 use std::borrow::Cow;
 
+use guidepost_model::limits;
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
-        ArrayBuilder, KnownFormat, ObjectBuilder, OneOfBuilder, Ref, RefOr, Schema, SchemaFormat,
-        schema::{AdditionalProperties, SchemaType, Type},
+        ArrayBuilder, KnownFormat, ObjectBuilder, Ref, RefOr, Schema, SchemaFormat,
+        schema::{AdditionalProperties, AnyOfBuilder, SchemaType, Type},
     },
 };
+
+const USER_TYPES: [&str; 2] = ["signed_in_users", "staff"];
+
+/// One word without separators, quotes and control characters; spaces around it are taken off.
+const TAG: &str = r#"^\s*[^\s,;"\u0000-\u001f\u007f-\u009f]{1,255}\s*$"#;
 
 /// An object with these keys, and perhaps those.
 pub(super) fn object<'a>(
@@ -57,8 +63,28 @@ pub(super) fn number() -> RefOr<Schema> {
 }
 
 pub(super) fn positive() -> RefOr<Schema> {
-    let number = ObjectBuilder::new().schema_type(SchemaType::new(Type::Integer)).minimum(Some(1));
-    Schema::from(number).into()
+    Schema::from(positive_number()).into()
+}
+
+/// From 1 to this.
+pub(super) fn up_to(most: u32) -> RefOr<Schema> {
+    Schema::from(positive_number().maximum(Some(most))).into()
+}
+
+fn positive_number() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(SchemaType::new(Type::Integer)).minimum(Some(1))
+}
+
+/// `true` or `false`, as a parameter has it.
+pub(super) fn flag() -> RefOr<Schema> {
+    one_of_words(&["true", "false"])
+}
+
+/// A text in which this regular expression finds something.
+pub(super) fn text_with(pattern: &str) -> RefOr<Schema> {
+    let text =
+        ObjectBuilder::new().schema_type(SchemaType::new(Type::String)).pattern(Some(pattern));
+    Schema::from(text).into()
 }
 
 pub(super) fn time() -> RefOr<Schema> {
@@ -81,10 +107,31 @@ pub(super) fn count() -> RefOr<Schema> {
     object([("count", count)], [])
 }
 
-/// An object of one of these kinds.
+fn user_types() -> RefOr<Schema> {
+    one_of_words(&USER_TYPES)
+}
+
+fn user_types_or_null() -> RefOr<Schema> {
+    let kinds = SchemaType::from_iter([Type::String, Type::Null]);
+    let words = USER_TYPES.map(Some).into_iter().chain([None]);
+    Schema::from(ObjectBuilder::new().schema_type(kinds).enum_values(Some(words))).into()
+}
+
+/// Each tag once, however it is written, or `null` for none.
+fn tags() -> RefOr<Schema> {
+    let kinds = SchemaType::from_iter([Type::Array, Type::Null]);
+    let list = ArrayBuilder::new()
+        .schema_type(kinds)
+        .items(text_with(TAG))
+        .max_items(Some(limits::TAGS))
+        .unique_items(true);
+    Schema::from(list).into()
+}
+
+/// An object of one of these kinds. Not exactly one: where a kind has all that another has, its objects are of both.
 pub(super) fn either<const N: usize>(names: [Cow<'static, str>; N]) -> RefOr<Schema> {
     let refs = names.into_iter().map(Ref::from_schema_name);
-    Schema::from(refs.fold(OneOfBuilder::new(), OneOfBuilder::item)).into()
+    Schema::from(refs.fold(AnyOfBuilder::new(), AnyOfBuilder::item)).into()
 }
 
 macro_rules! described {
@@ -123,19 +170,43 @@ described! {
         name: String,
     }
 
-    /// A user segment to create, or what is to be changed of one: fields that are left out stay.
+    /// A user segment to create.
+    pub(super) struct NewUserSegmentRequest {
+        user_segment: NewUserSegment,
+    }
+
+    /// The fields of a new user segment. `null` is an empty list.
+    pub(super) struct NewUserSegment {
+        #[schema(pattern = "\\S")]
+        name: String,
+        #[schema(schema_with = user_types)]
+        user_type: String,
+        group_ids: Option<Vec<u64>>,
+        organization_ids: Option<Vec<u64>>,
+        #[schema(schema_with = tags)]
+        tags: Option<Vec<String>>,
+        #[schema(schema_with = tags)]
+        or_tags: Option<Vec<String>>,
+        added_user_ids: Option<Vec<u64>>,
+    }
+
+    /// What is to be changed of a user segment.
     pub(super) struct UserSegmentRequest {
         user_segment: UserSegmentFields,
     }
 
-    /// The fields of a user segment that a request can set. `null` empties a list.
+    /// The fields of a user segment that a request can set: those that are left out stay. `null` empties a list.
     pub(super) struct UserSegmentFields {
+        #[schema(value_type = String, required = false, pattern = "\\S")]
         name: Option<String>,
-        /// `signed_in_users` or `staff`.
+        /// Only what it is already.
+        #[schema(required = false, schema_with = user_types_or_null)]
         user_type: Option<String>,
         group_ids: Option<Vec<u64>>,
         organization_ids: Option<Vec<u64>>,
+        #[schema(required = false, schema_with = tags)]
         tags: Option<Vec<String>>,
+        #[schema(required = false, schema_with = tags)]
         or_tags: Option<Vec<String>>,
         added_user_ids: Option<Vec<u64>>,
     }
@@ -156,14 +227,28 @@ described! {
         updated_at: Option<String>,
     }
 
-    /// A permission group to create, or what is to be changed of one: fields that are left out stay. An update may have
-    /// it under `user_segment`, too, as in an example of Zendesk's documentation.
+    /// A permission group to create.
+    pub(super) struct NewPermissionGroupRequest {
+        permission_group: NewPermissionGroup,
+    }
+
+    /// The fields of a new permission group. `null` is an empty list.
+    pub(super) struct NewPermissionGroup {
+        #[schema(pattern = "\\S")]
+        name: String,
+        edit: Option<Vec<u64>>,
+        publish: Option<Vec<u64>>,
+    }
+
+    /// What is to be changed of a permission group. It may stand under `user_segment`, too, as in an example of Zendesk's
+    /// documentation.
     pub(super) struct PermissionGroupRequest {
         permission_group: PermissionGroupFields,
     }
 
-    /// The fields of a permission group that a request can set.
+    /// The fields of a permission group that a request can set: those that are left out stay. `null` empties a list.
     pub(super) struct PermissionGroupFields {
+        #[schema(value_type = String, required = false, pattern = "\\S")]
         name: Option<String>,
         edit: Option<Vec<u64>>,
         publish: Option<Vec<u64>>,

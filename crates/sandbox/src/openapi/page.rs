@@ -77,14 +77,18 @@ fn endpoint(path: &str, method: &str, operation: &Value, document: &Value) -> St
                 &type_of(&one["schema"]),
                 needed,
                 &shown(&one["description"]),
+                &example(&one["example"]),
             ])
         })
         .collect();
-    text += &table("Parameters", ["Name", "In", "Type", "Needed", "What it is"], &parameters);
+    let heads = ["Name", "In", "Type", "Needed", "What it is", "Such as"];
+    text += &table("Parameters", heads, &parameters);
     let body: String = entries(&operation["requestBody"]["content"])
-        .map(|(kind, content)| row([&escape(kind), &type_of(&content["schema"])]))
+        .map(|(kind, content)| {
+            row([&escape(kind), &type_of(&content["schema"]), &example(&content["example"])])
+        })
         .collect();
-    text += &table("Body", ["Kind", "Type"], &body);
+    text += &table("Body", ["Kind", "Type", "Such as"], &body);
     let answers: String = entries(&operation["responses"])
         .map(|(status, answer)| {
             let answer = match answer["$ref"].as_str().and_then(|link| link.strip_prefix('#')) {
@@ -99,6 +103,14 @@ fn endpoint(path: &str, method: &str, operation: &Value, document: &Value) -> St
         .collect();
     text += &table("Answers", ["Status", "When", "Body"], &answers);
     text + "</details>\n"
+}
+
+fn example(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => format!("<code>{}</code>", escape(text)),
+        other => format!("<code>{}</code>", escape(&other.to_string())),
+    }
 }
 
 /// A schema with a name.

@@ -4,9 +4,10 @@ use utoipa::{ToSchema, openapi::HttpMethod::Get};
 
 use super::{
     endpoint::{Endpoint, Who, endpoint},
-    envelope::Listed::{Numbered, Support},
+    envelope::Listed::{AtOnce, Numbered, Support},
     objects::{
-        GroupMembership, OrganizationMembership, count, either, number, object, one_of_words, text,
+        GroupMembership, OrganizationMembership, count, either, flag, number, object, one_of_words,
+        text, text_with,
     },
 };
 use crate::{account::ROLES, groups, organizations, users};
@@ -64,22 +65,17 @@ fn users() -> Vec<Endpoint> {
                     "query",
                     "Words of a name or an e-mail address, unless there is `external_id`",
                     text(),
-                ),
+                )
+                .such_as("sandbox.test"),
             Numbered,
         ),
         list(
             get("/api/v2/users/autocomplete", "autocomplete_users", "Users whose name begins so")
-                .needs("name", "How words of the name begin, or the e-mail address", text()),
+                .needs("name", "How words of the name begin, or the e-mail address", text())
+                .such_as("ma"),
             Numbered,
         ),
-        list(
-            get("/api/v2/users/show_many", "show_many_users", "The users with these ids").needs(
-                "ids",
-                "At most 100 ids, between commas",
-                text(),
-            ),
-            Numbered,
-        ),
+        list(get("/api/v2/users/show_many", "show_many_users", "The users with these ids"), AtOnce),
         get("/api/v2/users/{id}", "show_user", "A user").one::<users::Body>("user"),
         get("/api/v2/users/{id}/groups", "list_groups_of_user", "The groups that a user is in")
             .list::<groups::Body>("groups", Support),
@@ -108,7 +104,7 @@ fn groups() -> Vec<Endpoint> {
     let get = |path, id, summary| get(path, id, GROUPS, summary);
     vec![
         get("/api/v2/groups", "list_groups", "All groups, deleted ones too")
-            .query("exclude_deleted", "Leaves deleted groups out", one_of_words(&["true", "false"]))
+            .query("exclude_deleted", "Leaves deleted groups out", flag())
             .query("user_id", "Only the groups of this user", number())
             .list::<groups::Body>("groups", Support)
             .refused(&["404"]),
@@ -158,6 +154,7 @@ fn organizations() -> Vec<Endpoint> {
                 "The organization of a name or of an id of another system",
             )
             .query("name", "Its whole name, unless there is `external_id`", text())
+            .such_as("Riverbend Guitars")
             .query("external_id", "Its id of another system", text()),
             Numbered,
         ),
@@ -167,7 +164,8 @@ fn organizations() -> Vec<Endpoint> {
                 "autocomplete_organizations",
                 "Organizations whose name begins so",
             )
-            .needs("name", "How the name begins", text()),
+            .needs("name", "How the name begins", text_with("\\S"))
+            .such_as("no"),
             Numbered,
         ),
         list(
@@ -175,9 +173,8 @@ fn organizations() -> Vec<Endpoint> {
                 "/api/v2/organizations/show_many",
                 "show_many_organizations",
                 "The organizations with these ids",
-            )
-            .needs("ids", "At most 100 ids, between commas", text()),
-            Numbered,
+            ),
+            AtOnce,
         ),
         get("/api/v2/organizations/{id}", "show_organization", "An organization")
             .one::<organizations::Body>("organization"),

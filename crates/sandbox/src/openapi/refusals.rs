@@ -2,10 +2,12 @@
 
 use utoipa::{
     PartialSchema, ToSchema,
-    openapi::{ComponentsBuilder, Content, OneOfBuilder, RefOr, Schema, response::ResponseBuilder},
+    openapi::{
+        ComponentsBuilder, Content, Header, OneOfBuilder, RefOr, Schema, response::ResponseBuilder,
+    },
 };
 
-use super::objects::{array_of, map_of, object, text};
+use super::objects::{array_of, map_of, number, object, text};
 
 const REFUSALS: [(&str, &str, &str); 8] = [
     ("400", "BadRequest", "A field, a parameter, an id or the body cannot be what it is"),
@@ -42,7 +44,10 @@ pub(super) fn add(mut components: ComponentsBuilder) -> ComponentsBuilder {
             _ => ("application/json", Refusal::schema()),
         };
         let content = Content::new(Some(schema));
-        let response = ResponseBuilder::new().description(description).content(kind, content);
+        let mut response = ResponseBuilder::new().description(description).content(kind, content);
+        if status == "429" {
+            response = response.header("Retry-After", Header::new(number()));
+        }
         components = components.response(name, response.build());
     }
     components

@@ -1,5 +1,6 @@
 //! The other endpoints of Support, and those of the sandbox alone.
 
+use serde_json::json;
 use utoipa::openapi::HttpMethod::{Delete, Get, Post};
 
 use super::{
@@ -20,6 +21,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         endpoint(method, TAGS, staff(id), "Tags on tickets in which a word begins so")
             .told("At most 15, the most used ones first; none below two letters.")
             .needs("name", "How the word begins", text())
+            .such_as("firm")
             .answers("200", "The tags", object([("tags", array_of(text()))], []))
     };
     let mut settings = endpoint(
@@ -61,7 +63,9 @@ pub(super) fn for_tests() -> Vec<Endpoint> {
     let managers = |id| (id, SANDBOX, Who::Managers);
     let mut list = endpoint(Get, FAULTS, managers("list_faults"), "The failures that still wait");
     let mut add = endpoint(Post, FAULTS, managers("add_fault"), "Makes the next requests fail")
-        .takes::<Fault>();
+        .takes::<Fault>(
+        json!({ "path": "/api/v2/help_center/articles", "action": { "status": 503 } }),
+    );
     let (several, one) = (array_of(list.schema::<Fault>()), add.schema::<Fault>());
     let tagged = |endpoint: Endpoint| endpoint.query("tag", "Only those with this tag", text());
     vec![

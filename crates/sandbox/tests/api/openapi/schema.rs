@@ -31,6 +31,13 @@ fn check(document: &Value, schema: &Value, value: &Value, at: &str, problems: &m
             problems.push(format!("{at}: not one of several: {tried:?}"));
         }
     }
+    if let Some(schemas) = schema["anyOf"].as_array() {
+        let tried: Vec<_> =
+            schemas.iter().map(|one| self::problems(document, one, value)).collect();
+        if !tried.iter().any(Vec::is_empty) {
+            problems.push(format!("{at}: none of several: {tried:?}"));
+        }
+    }
     let kinds: Vec<&Value> = match &schema["type"] {
         Value::Array(kinds) => kinds.iter().collect(),
         Value::Null => Vec::new(),
@@ -81,7 +88,8 @@ fn keys(
     }
 }
 
-const KNOWN: [&str; 14] = [
+const KNOWN: [&str; 17] = [
+    "anyOf",
     "oneOf",
     "type",
     "enum",
@@ -94,6 +102,8 @@ const KNOWN: [&str; 14] = [
     "minimum",
     "maximum",
     "maxItems",
+    "uniqueItems",
+    "pattern",
     "default",
     "$ref",
 ];
