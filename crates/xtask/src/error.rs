@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 use std::process::ExitStatus;
+use std::time::Duration;
 
 #[derive(Debug)]
 pub(crate) enum Error {
@@ -13,6 +14,8 @@ pub(crate) enum Error {
     NotStarted { program: String, source: io::Error },
     /// A program ran and said no; what it printed is above.
     Failed { command: String, status: ExitStatus },
+    /// A program ran far longer than it ever should, and was stopped.
+    Endless { command: String, limit: Duration },
     /// Something is missing that the task could not set up by itself.
     Missing { what: String, remedy: String },
     /// The lock file does not name a package that the tools must match.
@@ -50,6 +53,9 @@ impl fmt::Display for Error {
                 write!(f, "`{program}` could not be started: {source}")
             }
             Error::Failed { command, status } => write!(f, "`{command}` failed ({status})"),
+            Error::Endless { command, limit } => {
+                write!(f, "`{command}` did not end within {} s", limit.as_secs())
+            }
             Error::Missing { what, remedy } => write!(f, "{what}\n\n    {remedy}"),
             Error::NotLocked(package) => write!(f, "Cargo.lock names no version of {package}"),
             Error::Split(reason) => write!(f, "the app could not be split: {reason}"),

@@ -3,12 +3,15 @@
 //! A tool in `.tools/` always has the right version, because a wrong one there is replaced; so `.tools/`
 //! goes first on the PATH of whatever uses the tools. What is not in `.tools/` may come from the PATH.
 
+mod apt;
 mod axe;
 mod browser;
 mod crates;
 mod locked;
 mod npm;
 mod oha;
+mod on_path;
+mod python;
 mod trunk;
 mod version;
 mod wasm_bindgen;
@@ -20,7 +23,7 @@ pub(crate) use wasm_target::ensure as ensure_wasm_target;
 
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::workspace::Workspace;
@@ -65,6 +68,15 @@ pub(crate) fn axe(workspace: &Workspace) -> Result<PathBuf, Error> {
 
 pub(crate) fn browser() -> Result<Browser, Error> {
     browser::ensure()
+}
+
+/// The programs of a virtual environment of Python that holds what this file of requirements names.
+pub(crate) fn python(
+    workspace: &Workspace,
+    name: &str,
+    requirements: &Path,
+) -> Result<python::Environment, Error> {
+    python::ensure(workspace, name, requirements)
 }
 
 /// The program that puts load on a server.

@@ -1,6 +1,8 @@
 //! Programs that other people wrote, against a live sandbox: what they know of Zendesk's API they know from elsewhere.
 //! What they are told to do is in tests/contract.
 
+mod schemathesis;
+
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
@@ -11,7 +13,7 @@ use crate::workspace::Workspace;
 /// One of them: its name, and how to run what is asked of it.
 type Program = (&'static str, fn(&Contract<'_>) -> Result<(), Error>);
 
-const PROGRAMS: [Program; 0] = [];
+const PROGRAMS: [Program; 1] = [("schemathesis", schemathesis::run)];
 
 /// What each of them is given.
 struct Contract<'a> {
