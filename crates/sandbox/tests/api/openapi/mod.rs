@@ -1,6 +1,7 @@
 //! The OpenAPI document: it is one, it has every route, and answers are what it says.
 
 mod answers;
+mod examples;
 mod page;
 mod schema;
 
