@@ -110,12 +110,12 @@ impl Run {
             Ok(()) => say::note(&format!("{}: {}", self.name, summary(&said))),
             Err(_) => {
                 say::line(&said);
-                let options = self.sandbox.join(" ");
+                let options = [&["guidepost-server sandbox --database :memory:"], self.sandbox];
                 say::note(
                     "The same requests are made at every run. To repeat one of those above, start",
                 );
-                say::note(&format!("`guidepost-server sandbox --database :memory: {options}`"));
-                say::note("and send it there. All of it is in");
+                say::note(&format!("    {}", options.concat().join(" ")));
+                say::note("and send it there. All that was said above is in");
                 say::note(&log.display().to_string());
             }
         }
