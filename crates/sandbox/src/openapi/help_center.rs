@@ -215,7 +215,7 @@ fn filtered(endpoint: Endpoint) -> Endpoint {
 fn included(endpoint: Endpoint) -> Endpoint {
     let about =
         "What the articles refer to, in the same answer: `users`, `sections`, or both with a comma";
-    endpoint.query("include", about, text())
+    endpoint.query("include", about, text()).such_as("users,sections")
 }
 
 fn sideloads(endpoint: &mut Endpoint) -> Vec<(&'static str, RefOr<Schema>)> {

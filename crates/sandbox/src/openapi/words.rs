@@ -25,7 +25,7 @@ pub(super) fn type_of(schema: &Value) -> String {
     if let Some(values) = schema["enum"].as_array() {
         let words: Vec<String> = values
             .iter()
-            .filter_map(Value::as_str)
+            .map(|value| value.as_str().unwrap_or("null"))
             .map(|value| format!("<code>{}</code>", escape(value)))
             .collect();
         return words.join(", ");
