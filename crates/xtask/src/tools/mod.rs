@@ -19,6 +19,7 @@ mod wasm_opt;
 mod wasm_target;
 
 pub(crate) use browser::Browser;
+pub(crate) use python::PythonTool;
 pub(crate) use wasm_target::ensure as ensure_wasm_target;
 
 use std::env;
@@ -75,7 +76,7 @@ pub(crate) fn python(
     workspace: &Workspace,
     name: &str,
     requirements: &Path,
-) -> Result<python::Environment, Error> {
+) -> Result<PythonTool, Error> {
     python::ensure(workspace, name, requirements)
 }
 

@@ -21,9 +21,9 @@ const PROGRAMS: &str = if cfg!(windows) { "Scripts" } else { "bin" };
 /// Written when everything is installed: the requirements as they were.
 const INSTALLED: &str = "installed.txt";
 
-pub(crate) struct Environment(PathBuf);
+pub(crate) struct PythonTool(PathBuf);
 
-impl Environment {
+impl PythonTool {
     /// One of the programs that the packages brought, or `python` itself.
     pub(crate) fn program(&self, name: &str) -> Command {
         let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
@@ -59,9 +59,9 @@ pub(super) fn ensure(
     workspace: &Workspace,
     name: &str,
     requirements: &Path,
-) -> Result<Environment, Error> {
+) -> Result<PythonTool, Error> {
     let wanted = fs::read_to_string(requirements).map_err(Error::io("reading", requirements))?;
-    let environment = Environment(workspace.tools().join("python").join(name));
+    let environment = PythonTool(workspace.tools().join("python").join(name));
     if environment.is_there(&wanted) {
         return Ok(environment);
     }

@@ -9,7 +9,10 @@ use super::Contract;
 use crate::command;
 use crate::error::Error;
 use crate::say;
-use crate::tools;
+use crate::tools::{self, PythonTool};
+
+/// In tests/contract.
+const FOLDER: &str = "schemathesis";
 
 /// Each run takes less than a minute.
 const LIMIT: Duration = Duration::from_secs(600);
@@ -62,9 +65,15 @@ pub(super) fn run(contract: &Contract<'_>) -> Result<(), Error> {
         let name = format!("schemathesis {}", run.name);
         contract.filters.is_empty() || contract.filters.iter().any(|filter| name.contains(filter))
     };
+    let runs = RUNS.iter().filter(wanted).collect::<Vec<_>>();
+    if runs.is_empty() {
+        return Ok(());
+    }
+    let requirements = contract.folder().join(FOLDER).join("requirements.txt");
+    let tool = tools::python(contract.workspace, "schemathesis", &requirements)?;
     let mut failed = Vec::new();
-    for run in RUNS.iter().filter(wanted) {
-        if let Err(error) = run.start(contract) {
+    for run in runs {
+        if let Err(error) = run.start(contract, &tool) {
             say::line(&format!("schemathesis as {}: {error}", run.name));
             failed.push(run.name.to_owned());
         }
@@ -73,10 +82,8 @@ pub(super) fn run(contract: &Contract<'_>) -> Result<(), Error> {
 }
 
 impl Run {
-    fn start(&self, contract: &Contract<'_>) -> Result<(), Error> {
-        let folder = contract.folder().join("schemathesis");
-        let tool =
-            tools::python(contract.workspace, "schemathesis", &folder.join("requirements.txt"))?;
+    fn start(&self, contract: &Contract<'_>, tool: &PythonTool) -> Result<(), Error> {
+        let folder = contract.folder().join(FOLDER);
         let sandbox = contract.sandbox(self.sandbox)?;
         let scratch = scratch(contract)?;
         let log = scratch.join(format!("{}.txt", self.name));
