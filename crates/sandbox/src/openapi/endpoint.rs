@@ -18,8 +18,9 @@ use utoipa::{
 
 use super::{
     envelope::{self, Listed},
-    objects::{array_of, object, text, text_with, whole},
-    refusals, security,
+    refusals,
+    schemas::{array_of, object, text, text_with, whole},
+    security,
 };
 use crate::account::{self, ExampleIds};
 

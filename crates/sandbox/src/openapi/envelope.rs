@@ -7,7 +7,7 @@ use utoipa::{
 
 use super::{
     endpoint::Schemas,
-    objects::{
+    schemas::{
         array_of, nullable_text, number, object, one_of_words, positive, text, up_to, whole,
     },
 };

@@ -12,10 +12,8 @@ use utoipa::{
 use super::{
     endpoint::{Endpoint, Who, endpoint, some},
     envelope::Listed,
-    objects::{
-        ArticleRequest, NewUserSegmentRequest, UserSegment, UserSegmentRequest, array_of, either,
-        flag, nullable_text, number, object, positive, text,
-    },
+    objects::{ArticleRequest, NewUserSegmentRequest, UserSegment, UserSegmentRequest},
+    schemas::{array_of, either, flag, nullable_text, number, object, positive, text},
 };
 use crate::{
     account::{ARTICLE_KEYS, SECTION_KEYS},

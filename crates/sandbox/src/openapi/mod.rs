@@ -10,6 +10,7 @@ mod objects;
 mod page;
 mod people;
 mod refusals;
+mod schemas;
 mod security;
 mod sign_in;
 mod support;

@@ -5,10 +5,8 @@ use utoipa::{ToSchema, openapi::HttpMethod::Get};
 use super::{
     endpoint::{Endpoint, Who, endpoint},
     envelope::Listed::{AtOnce, Numbered, Support},
-    objects::{
-        GroupMembership, OrganizationMembership, count, either, flag, number, object, one_of_words,
-        text, text_with,
-    },
+    objects::{GroupMembership, OrganizationMembership},
+    schemas::{count, either, flag, number, object, one_of_words, text, text_with},
 };
 use crate::{account::ROLES, groups, organizations, users};
 

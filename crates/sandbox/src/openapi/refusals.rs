@@ -7,7 +7,7 @@ use utoipa::{
     },
 };
 
-use super::objects::{array_of, map_of, number, object, text};
+use super::schemas::{array_of, map_of, number, object, text};
 
 const REFUSALS: [(&str, &str, &str); 8] = [
     ("400", "BadRequest", "A field, a parameter, an id or the body cannot be what it is"),

@@ -6,7 +6,8 @@ use utoipa::openapi::HttpMethod::{Delete, Get, Post};
 use super::{
     endpoint::{Endpoint, Who, endpoint},
     envelope::Listed,
-    objects::{Decision, TokenRequest, flag, number, object, one_of_words, text},
+    objects::{Decision, TokenRequest},
+    schemas::{flag, number, object, one_of_words, text},
 };
 use crate::oauth::TokenBody;
 

@@ -6,7 +6,7 @@ use utoipa::openapi::HttpMethod::{Delete, Get, Post};
 use super::{
     endpoint::{Endpoint, Who, endpoint},
     envelope::Listed,
-    objects::{array_of, object, text},
+    schemas::{array_of, object, text},
 };
 use crate::{account_settings, brands, faults::Fault, tags};
 
