@@ -58,7 +58,7 @@ pub(crate) struct Fault {
     path: String,
     /// How many requests it strikes, at least 1.
     #[serde(default = "once")]
-    #[schema(value_type = u64, maximum = 4_294_967_295_i64)]
+    #[schema(value_type = u64, minimum = 1, maximum = 4_294_967_295_i64)]
     times: u32,
     /// How many matching requests it lets pass before.
     #[serde(default)]
