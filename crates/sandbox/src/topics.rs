@@ -11,7 +11,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 use crate::{
-    account::{self, Topic},
+    account::{self, Topic, User},
     address::{Address, slug},
     auth::Anyone,
     brands::OfHost,
@@ -25,32 +25,39 @@ use crate::{
 /// The topics of the brand that the host names. No order can be asked for.
 pub(crate) async fn list(
     State(sandbox): State<Sandbox>,
-    Anyone(user): Anyone,
+    Anyone(caller): Anyone,
     OfHost(brand): OfHost,
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
     let page = PageRequest::read(&query, Api::HelpCenter)?;
     let topics = sandbox.account().read(|connection| {
-        let sight = sandbox.account().sight(connection, user.as_ref(), sandbox.settings().plan)?;
+        let sight =
+            sandbox.account().sight(connection, caller.as_ref(), sandbox.settings().plan)?;
         account::topics(connection, brand.id, &sight, &page)
     })?;
-    Ok(paged(&topics.map(|topic| body(topic, &address)), "topics", Api::HelpCenter, &address))
+    Ok(paged(
+        &topics.map(|topic| body(topic, caller.as_ref(), &address)),
+        "topics",
+        Api::HelpCenter,
+        &address,
+    ))
 }
 
 pub(crate) async fn show(
     State(sandbox): State<Sandbox>,
-    Anyone(user): Anyone,
+    Anyone(caller): Anyone,
     OfHost(brand): OfHost,
     Id(id): Id<TopicId>,
     address: Address,
 ) -> Result<Response, ApiError> {
     let topic = sandbox.account().read(|connection| {
-        let sight = sandbox.account().sight(connection, user.as_ref(), sandbox.settings().plan)?;
+        let sight =
+            sandbox.account().sight(connection, caller.as_ref(), sandbox.settings().plan)?;
         account::topic(connection, brand.id, &sight, id)
     })?;
     let topic = topic.ok_or(ApiError::RecordNotFound)?;
-    Ok(Json(json!({ "topic": body(topic, &address) })).into_response())
+    Ok(Json(json!({ "topic": body(topic, caller.as_ref(), &address) })).into_response())
 }
 
 #[derive(Serialize, ToSchema)]
@@ -64,8 +71,10 @@ pub(crate) struct Body {
     description: &'static str,
     position: i64,
     follower_count: u64,
-    /// `staff` or `managers`; which of the two the account's are is made up.
-    manageable_by: &'static str,
+    /// `staff` or `managers`, for those who can manage the topic. All of the sandbox's are managed by managers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String)]
+    manageable_by: Option<&'static str>,
     #[schema(value_type = Option<u64>)]
     user_segment_id: Option<SegmentId>,
     #[schema(value_type = String, format = DateTime)]
@@ -74,7 +83,7 @@ pub(crate) struct Body {
     updated_at: Timestamp,
 }
 
-fn body(topic: Topic, address: &Address) -> Body {
+fn body(topic: Topic, caller: Option<&User>, address: &Address) -> Body {
     Body {
         id: topic.id,
         url: api_url(&topic, address),
@@ -83,7 +92,7 @@ fn body(topic: Topic, address: &Address) -> Body {
         description: "",
         position: topic.position,
         follower_count: 0,
-        manageable_by: "managers",
+        manageable_by: caller.is_some_and(|user| user.manager).then_some("managers"),
         user_segment_id: topic.user_segment_id,
         created_at: topic.created_at,
         updated_at: topic.updated_at,

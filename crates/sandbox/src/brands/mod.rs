@@ -9,13 +9,13 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use guidepost_model::{BrandId, Timestamp};
+use guidepost_model::{BrandId, Role, Timestamp};
 use serde::Serialize;
 use serde_json::json;
 use utoipa::ToSchema;
 
 use crate::{
-    account::{self, Brand},
+    account::{self, Brand, User},
     address::Address,
     auth::Staff,
     error::ApiError,
@@ -27,24 +27,24 @@ use crate::{
 
 pub(crate) async fn list(
     State(sandbox): State<Sandbox>,
-    _: Staff,
+    Staff(caller): Staff,
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
     let page = PageRequest::read(&query, Api::Support)?;
     let brands = sandbox.account().read(|connection| account::brands(connection, &page))?;
-    Ok(paged(&brands.map(|brand| body(brand, &address)), "brands", Api::Support, &address))
+    Ok(paged(&brands.map(|brand| body(brand, &caller, &address)), "brands", Api::Support, &address))
 }
 
 pub(crate) async fn show(
     State(sandbox): State<Sandbox>,
-    _: Staff,
+    Staff(caller): Staff,
     Id(id): Id<BrandId>,
     address: Address,
 ) -> Result<Response, ApiError> {
     let brand = sandbox.account().read(|connection| account::brand(connection, id))?;
     let brand = brand.ok_or(ApiError::RecordNotFound)?;
-    Ok(Json(json!({ "brand": body(brand, &address) })).into_response())
+    Ok(Json(json!({ "brand": body(brand, &caller, &address) })).into_response())
 }
 
 #[derive(Serialize, ToSchema)]
@@ -56,8 +56,10 @@ pub(crate) struct Body {
     name: String,
     brand_url: String,
     subdomain: String,
-    /// Zendesk tells it to admins only; here no brand has one.
-    host_mapping: Option<String>,
+    /// For admins only. No brand of the sandbox has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    host_mapping: Option<Option<String>>,
     has_help_center: bool,
     help_center_state: &'static str,
     active: bool,
@@ -72,14 +74,14 @@ pub(crate) struct Body {
     updated_at: Timestamp,
 }
 
-fn body(brand: Brand, address: &Address) -> Body {
+fn body(brand: Brand, caller: &User, address: &Address) -> Body {
     Body {
         url: address.at(&format!("/api/v2/brands/{}.json", brand.id)),
         id: brand.id,
         name: brand.name,
         brand_url: format!("https://{}.example", brand.subdomain),
         subdomain: brand.subdomain,
-        host_mapping: None,
+        host_mapping: (caller.role == Role::Admin).then_some(None),
         has_help_center: true,
         help_center_state: "enabled",
         active: true,

@@ -25,10 +25,14 @@ pub(super) fn object<'a>(
     Schema::from(object).into()
 }
 
-/// The same object with every key always there: answers leave nothing out, they say `null`.
+/// Keys that are told to some and not to others.
+const TOLD_TO_SOME: [&str; 2] = ["host_mapping", "manageable_by"];
+
+/// The same object with every other key always there: answers leave nothing out, they say `null`.
 pub(super) fn whole(mut schema: RefOr<Schema>) -> RefOr<Schema> {
     if let RefOr::T(Schema::Object(object)) = &mut schema {
-        object.required = object.properties.keys().cloned().collect();
+        let always = object.properties.keys().filter(|key| !TOLD_TO_SOME.contains(&key.as_str()));
+        object.required = always.cloned().collect();
     }
     schema
 }

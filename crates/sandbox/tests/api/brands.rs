@@ -29,9 +29,9 @@ async fn the_three_brands_are_listed_with_their_subdomains() {
 }
 
 #[tokio::test]
-async fn a_brand_has_the_documented_keys() {
+async fn a_brand_has_the_documented_keys_and_one_that_only_admins_see() {
     let sandbox = TestSandbox::start();
-    let answer = sandbox.agent().get("/api/v2/brands").await;
+    let answer = sandbox.manager().get("/api/v2/brands").await;
     let brand = &answer.list("brands")[0];
     assert_eq!(
         *brand,
@@ -54,6 +54,9 @@ async fn a_brand_has_the_documented_keys() {
             "updated_at": brand["updated_at"],
         })
     );
+    let mut told = brand.clone();
+    assert_eq!(told.as_object_mut().unwrap().remove("host_mapping"), Some(json!(null)));
+    assert_eq!(sandbox.agent().get("/api/v2/brands").await.list("brands")[0], told);
 }
 
 #[tokio::test]
