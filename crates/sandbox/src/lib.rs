@@ -46,6 +46,7 @@ mod faults;
 mod fields;
 mod fixture;
 mod groups;
+mod html;
 mod latency;
 mod locales;
 mod many;

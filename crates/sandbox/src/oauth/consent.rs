@@ -1,15 +1,17 @@
-//! The page on which a user agrees: plain HTML, no script, nothing from anywhere else.
+//! The page on which a user agrees.
 
 use axum::{
-    http::{StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
 
 use super::request::Asked;
-use crate::{account::User, query::Query, secrets::Digested};
+use crate::{
+    account::User,
+    html::{Page, escape},
+    query::Query,
+};
 
-const LAYOUT: &str = include_str!("consent.html");
 const STYLE: &str = include_str!("consent.css");
 
 /// What the client asked for comes back with the decision.
@@ -30,7 +32,9 @@ pub(super) fn page(asked: &Asked, query: &Query, users: &[User]) -> Response {
         .scope
         .list()
         .iter()
-        .map(|scope| format!("<li><code>{}</code> {}</li>\n", escape(scope), meaning(scope)))
+        .map(|scope| {
+            format!("<dt><code>{}</code></dt><dd>{}</dd>\n", escape(scope), meaning(scope))
+        })
         .collect();
     let kept: String = KEPT
         .iter()
@@ -46,18 +50,18 @@ pub(super) fn page(asked: &Asked, query: &Query, users: &[User]) -> Response {
             let checked = if at == 0 { " checked" } else { "" };
             let (email, name, role) = (escape(&user.email), escape(&user.name), role(user));
             format!(
-                "<label><input type=\"radio\" name=\"user\" value=\"{email}\"{checked}> {name}, {role} \
-                 <small>{email}</small></label>\n"
+                "<label><input type=\"radio\" name=\"user\" value=\"{email}\"{checked}> \
+                 <span>{name}, {role}</span> <small>{email}</small></label>\n"
             )
         })
         .collect();
     let content = format!(
         "<h1>Allow “{client}” to use this sandbox account?</h1>\n\
-         <p>It asks for:</p>\n<ul>\n{scopes}</ul>\n\
+         <h2>It asks for</h2>\n<dl>\n{scopes}</dl>\n\
          <form method=\"post\" action=\"/oauth/authorizations\">\n{kept}\
          <fieldset>\n<legend>Sign in as</legend>\n{users}</fieldset>\n\
-         <button name=\"decision\" value=\"allow\">Allow</button>\n\
-         <button name=\"decision\" value=\"deny\">Deny</button>\n</form>\n\
+         <div class=\"actions\">\n<button name=\"decision\" value=\"allow\">Allow</button>\n\
+         <button name=\"decision\" value=\"deny\">Deny</button>\n</div>\n</form>\n\
          <p><small>Either answer takes you to {origin}. The sandbox is no real account and asks for no password.\
          </small></p>"
     );
@@ -76,24 +80,10 @@ pub(super) fn refusal(reason: &str) -> Response {
 
 /// `next` is the origin that the form's answer leads to: browsers hold redirects after a form against `form-action`.
 fn html(status: StatusCode, title: &str, content: &str, next: &str) -> Response {
-    let style = STANDARD.encode(Digested::of(STYLE).0);
     // An address with an IPv6 host is no source that the policy knows, and only this machine has one here.
     let next = if next.contains('[') { "http: https:" } else { next };
-    let policy = format!(
-        "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; frame-ancestors 'none'; \
-         form-action 'self' {next}"
-    );
-    let text =
-        LAYOUT.replace("{title}", title).replace("{style}", STYLE).replace("{content}", content);
-    let headers = [
-        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-        (header::CONTENT_SECURITY_POLICY, &policy),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::CACHE_CONTROL, "no-store"),
-        // Not `no-referrer`: with it a browser sends the form from the origin `null`.
-        (header::REFERRER_POLICY, "same-origin"),
-    ];
-    (status, headers, text).into_response()
+    let (body, forms_to) = (format!("<main>\n{content}\n</main>"), format!("'self' {next}"));
+    Page { status, title, body: &body, style: STYLE, forms_to: &forms_to }.into_response()
 }
 
 fn role(user: &User) -> &'static str {
@@ -116,8 +106,4 @@ pub(crate) fn meaning(scope: &str) -> &'static str {
         _ if scope.ends_with(":write") => "change these",
         _ => "see these",
     }
-}
-
-pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

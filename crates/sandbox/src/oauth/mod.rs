@@ -14,7 +14,7 @@ mod tokens;
 pub(crate) use authorize::{ask, decide};
 pub(crate) use client::is_registered;
 pub use client::{OauthClient, UnusableClient};
-pub(crate) use consent::{escape, meaning};
+pub(crate) use consent::meaning;
 pub(crate) use exchange::exchange;
 pub(crate) use scope::{Scopes, enough_for};
 pub(crate) use tokens::{Body as TokenBody, list, revoke, revoke_current, show, show_current};

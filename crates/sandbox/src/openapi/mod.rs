@@ -2,6 +2,7 @@
 //! tables of this module, beside the router; the objects describe themselves, where they are made. Tests hold the
 //! document against the router's routes and against real answers.
 
+mod curl;
 mod endpoint;
 mod envelope;
 mod guide;
@@ -27,7 +28,12 @@ use utoipa::openapi::{
     ComponentsBuilder, Info, OpenApi, OpenApiBuilder, PathsBuilder, Server, tag::TagBuilder,
 };
 
-use crate::{account::ExampleIds, address::OriginalPath, error::ApiError, sandbox::Sandbox};
+use crate::{
+    account::ExampleIds,
+    address::{Address, OriginalPath},
+    error::ApiError,
+    sandbox::Sandbox,
+};
 
 const ABOUT: &str = "A stand-in for a Zendesk account's help center permissions. No document of Zendesk's: it says what \
                      the sandbox answers. Every path works with `.json` too. A help center is that of the brand whose \
@@ -37,10 +43,15 @@ const ABOUT: &str = "A stand-in for a Zendesk account's help center permissions.
 pub(crate) async fn show(
     State(sandbox): State<Sandbox>,
     Extension(OriginalPath(path)): Extension<OriginalPath>,
+    address: Address,
 ) -> Result<Response, ApiError> {
     let ids = sandbox.account().read(ExampleIds::read)?;
     let document = document(sandbox.settings().faults, &ids);
-    Ok(if path.ends_with(".json") { Json(document).into_response() } else { page::of(&document) })
+    Ok(if path.ends_with(".json") {
+        Json(document).into_response()
+    } else {
+        page::of(&document, &address.origin)
+    })
 }
 
 /// What a sandbox has, with the endpoints for tests or without them.

@@ -1,22 +1,24 @@
-//! The document as a page: plain HTML, made on the server, no script, nothing from anywhere else.
+//! The document as a page to read.
 
 use axum::{
-    http::{StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Map, Value};
 use utoipa::openapi::OpenApi;
 
-use super::words::{link_of, type_of};
-use crate::{oauth::escape, secrets::Digested};
+use super::{
+    curl,
+    words::{link_of, type_of},
+};
+use crate::html::{Page, escape};
 
-const LAYOUT: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
 
 const METHODS: [&str; 4] = ["get", "post", "put", "delete"];
 
-pub(super) fn of(document: &OpenApi) -> Response {
+/// For a sandbox at this origin.
+pub(super) fn of(document: &OpenApi, origin: &str) -> Response {
     // What is written is read: the page shows the document as programs get it.
     let document = serde_json::to_value(document).unwrap_or_default();
     let groups: Vec<&str> =
@@ -25,48 +27,47 @@ pub(super) fn of(document: &OpenApi) -> Response {
         .iter()
         .map(|group| format!("<li><a href=\"#{}\">{}</a></li>\n", slug(group), escape(group)))
         .collect();
-    let sections: String = groups.iter().map(|name| group(name, &document)).collect();
+    let sections: String = groups.iter().map(|name| group(name, &document, origin)).collect();
     let schemas = entries(&document["components"]["schemas"]);
     let schemas: String = schemas.map(|(name, schema)| object(name, schema)).collect();
-    let text = LAYOUT
-        .replace("{style}", STYLE)
-        .replace("{title}", &shown(&document["info"]["title"]))
-        .replace("{about}", &shown(&document["info"]["description"]))
-        .replace("{contents}", &contents)
-        .replace("{sections}", &sections)
-        .replace("{objects}", &schemas);
-    let style = STANDARD.encode(Digested::of(STYLE).0);
-    let policy = format!(
-        "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
+    let (title, about) =
+        (shown(&document["info"]["title"]), shown(&document["info"]["description"]));
+    let body = format!(
+        "<header>\n<h1>{title}</h1>\n<p>{about}</p>\n\
+         <p><a href=\"/openapi.json\">The same as an OpenAPI 3.1 document</a></p>\n</header>\n\
+         <nav aria-label=\"Groups of endpoints\">\n<ul>\n{contents}\
+         <li><a href=\"#objects\">Objects</a></li>\n</ul>\n</nav>\n\
+         <main>\n{sections}<section>\n<h2 id=\"objects\">Objects</h2>\n{schemas}</section>\n</main>"
     );
-    let headers = [
-        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-        (header::CONTENT_SECURITY_POLICY, policy.as_str()),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
-    ];
-    (StatusCode::OK, headers, text).into_response()
+    let (status, title) = (StatusCode::OK, title.as_str());
+    Page { status, title, body: &body, style: STYLE, forms_to: "'none'" }.into_response()
 }
 
 /// The endpoints of a group.
-fn group(name: &str, document: &Value) -> String {
+fn group(name: &str, document: &Value, origin: &str) -> String {
     let endpoints: String = entries(&document["paths"])
         .flat_map(|(path, item)| METHODS.map(|method| (path, method, &item[method])))
         .filter(|(_, _, operation)| list(&operation["tags"]).any(|tag| tag == name))
-        .map(|(path, method, operation)| endpoint(path, method, operation, document))
+        .map(|(path, method, operation)| endpoint((path, method, operation), document, origin))
         .collect();
     format!("<section>\n<h2 id=\"{}\">{}</h2>\n{endpoints}</section>\n", slug(name), escape(name))
 }
 
-fn endpoint(path: &str, method: &str, operation: &Value, document: &Value) -> String {
-    let id = shown(&operation["operationId"]);
+fn endpoint(
+    (path, method, operation): (&str, &str, &Value),
+    document: &Value,
+    origin: &str,
+) -> String {
     let mut text = format!(
-        "<details id=\"{id}\">\n<summary><b>{}</b> <code>{}</code> {}</summary>\n<p>Who may call it: {}. {}</p>\n",
+        "<details>\n<summary><b class=\"{method}\">{}</b> <code>{}</code> <span>{}</span></summary>\n\
+         <div class=\"told\" id=\"{}\">\n<p>For {}. {}</p>\n<pre><code>{}</code></pre>\n",
         method.to_uppercase(),
         escape(path),
         shown(&operation["summary"]),
+        shown(&operation["operationId"]),
         shown(&operation["x-who"]),
         shown(&operation["description"]),
+        escape(&curl::command(origin, path, method, operation)),
     );
     let parameters: String = list(&operation["parameters"])
         .map(|one| {
@@ -77,18 +78,15 @@ fn endpoint(path: &str, method: &str, operation: &Value, document: &Value) -> St
                 &type_of(&one["schema"]),
                 needed,
                 &shown(&one["description"]),
-                &example(&one["example"]),
             ])
         })
         .collect();
-    let heads = ["Name", "In", "Type", "Needed", "What it is", "Such as"];
+    let heads = ["Name", "In", "Type", "Needed", "What it is"];
     text += &table("Parameters", heads, &parameters);
     let body: String = entries(&operation["requestBody"]["content"])
-        .map(|(kind, content)| {
-            row([&escape(kind), &type_of(&content["schema"]), &example(&content["example"])])
-        })
+        .map(|(kind, content)| row([&escape(kind), &type_of(&content["schema"])]))
         .collect();
-    text += &table("Body", ["Kind", "Type", "Such as"], &body);
+    text += &table("Body", ["Kind", "Type"], &body);
     let answers: String = entries(&operation["responses"])
         .map(|(status, answer)| {
             let answer = match answer["$ref"].as_str().and_then(|link| link.strip_prefix('#')) {
@@ -102,15 +100,7 @@ fn endpoint(path: &str, method: &str, operation: &Value, document: &Value) -> St
         })
         .collect();
     text += &table("Answers", ["Status", "When", "Body"], &answers);
-    text + "</details>\n"
-}
-
-fn example(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => format!("<code>{}</code>", escape(text)),
-        other => format!("<code>{}</code>", escape(&other.to_string())),
-    }
+    text + "</div>\n</details>\n"
 }
 
 /// A schema with a name.
@@ -128,10 +118,11 @@ fn object(name: &str, schema: &Value) -> String {
         _ => table("Keys", ["Key", "Type", "Always", "What it is"], &keys),
     };
     format!(
-        "<details id=\"{}\" open>\n<summary><code>{}</code> {}</summary>\n{keys}</details>\n",
-        link_of(name),
+        "<details>\n<summary><code>{}</code> <span>{}</span></summary>\n\
+         <div class=\"told\" id=\"{}\">\n{keys}</div>\n</details>\n",
         escape(name),
-        shown(&schema["description"])
+        shown(&schema["description"]),
+        link_of(name),
     )
 }
 
@@ -140,8 +131,9 @@ fn table<const N: usize>(caption: &str, heads: [&str; N], rows: &str) -> String 
         return String::new();
     }
     let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{head}</th>")).collect();
+    // On a narrow screen it scrolls, and whoever has only a keyboard must be able to.
     format!(
-        "<div class=\"table\"><table>\n<caption>{caption}</caption>\n<tr>{heads}</tr>\n{rows}</table></div>\n"
+        "<div class=\"table\" role=\"group\" aria-label=\"{caption}\" tabindex=\"0\"><table>\n<caption>{caption}</caption>\n<tr>{heads}</tr>\n{rows}</table></div>\n"
     )
 }
 

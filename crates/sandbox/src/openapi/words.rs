@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::oauth::escape;
+use crate::html::escape;
 
 const SCHEMAS: &str = "#/components/schemas/";
 

@@ -13,11 +13,17 @@ async fn the_page_has_every_endpoint_and_every_object() {
     assert_eq!(page.header(CONTENT_TYPE), Some("text/html; charset=utf-8"));
     for (path, method, operation) in all(&document) {
         let id = operation["operationId"].as_str().unwrap();
-        assert!(page.text.contains(&format!("<details id=\"{id}\">")), "{method} {path}");
+        assert!(page.text.contains(&format!("id=\"{id}\"")), "{method} {path}");
         assert!(page.text.contains(&format!("<code>{path}</code>")), "{method} {path}");
+        let command = if method == "get" {
+            "curl".to_owned()
+        } else {
+            format!("curl -X {}", method.to_uppercase())
+        };
+        assert!(page.text.contains(&format!("<code>{command}")), "{method} {path}");
     }
     for name in document["components"]["schemas"].as_object().unwrap().keys() {
-        assert!(page.text.contains(&format!("<details id=\"object-{name}\"")), "{name}");
+        assert!(page.text.contains(&format!("id=\"object-{name}\"")), "{name}");
     }
 }
 
