@@ -35,6 +35,9 @@ pub(crate) enum ApiError {
     InvalidAttribute { name: &'static str, message: String },
     /// A field of an article that cannot have this value.
     Article { name: &'static str, message: String },
+    /// A list of more values than a parameter takes. Recorded of Zendesk's other endpoints for many objects:
+    /// <https://github.com/facetoe/zenpy/issues/624>.
+    TooManyValues { parameter: &'static str, most: usize },
     /// A page that does not exist in this form.
     Paging { code: &'static str, title: String },
     /// The body is no JSON. The body of the answer is assumed.
@@ -80,6 +83,7 @@ impl ApiError {
             Self::Fields(_)
             | Self::InvalidAttribute { .. }
             | Self::Article { .. }
+            | Self::TooManyValues { .. }
             | Self::Paging { .. }
             | Self::UnreadableBody(_) => StatusCode::BAD_REQUEST,
             Self::RecordInvalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -133,6 +137,11 @@ impl ApiError {
             Self::Article { name, message } => json!({
                 "title": "Invalid attribute",
                 "message": format!("You passed an invalid value for the {name} attribute. {message}"),
+            }),
+            Self::TooManyValues { parameter, most } => json!({
+                "error": "TooManyValues",
+                "description": format!("Parameter {parameter} cannot specify more than {most} values"),
+                "max_count": most,
             }),
             Self::Paging { code, title } => json!({ "errors": [{ "code": code, "title": title }] }),
             Self::UnreadableBody(reason) => {

@@ -16,7 +16,7 @@ use crate::{
     auth::Staff,
     counted::counted,
     error::ApiError,
-    many::ids,
+    many::many,
     paging::{Api, PageRequest, paged},
     path::Id,
     query::Query,
@@ -35,7 +35,8 @@ pub(crate) async fn list(
 }
 
 pub(crate) async fn count(State(sandbox): State<Sandbox>, _: Staff) -> Result<Response, ApiError> {
-    counted(&sandbox, account::count_organizations)
+    let all = &OrganizationFilter::All;
+    counted(&sandbox, |connection| account::count_organizations(connection, all))
 }
 
 /// Those whose name begins with `name`. Knows offset paging only. Without a name there is nothing to complete:
@@ -82,18 +83,15 @@ pub(crate) async fn of_user(
     answer(&sandbox, &OrganizationFilter::Of(user), &page, &address)
 }
 
-/// The organizations with these `ids`, as far as there are any.
+/// The organizations with these `ids` or `external_ids`, as far as there are any.
 pub(crate) async fn show_many(
     State(sandbox): State<Sandbox>,
     _: Staff,
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let (ids, page) = ids(&query)?;
-    let found = sandbox
-        .account()
-        .read(|connection| account::organizations_by_id(connection, &ids, &page))?;
-    Ok(paged(&found.map(|found| body(found, &address)), "organizations", Api::Support, &address))
+    let (many, page) = many(&query)?;
+    answer(&sandbox, &OrganizationFilter::Many(many), &page, &address)
 }
 
 pub(crate) async fn show(

@@ -6,6 +6,7 @@ mod connections;
 mod examples;
 mod groups;
 mod kept;
+mod many;
 mod memberships;
 mod migrations;
 mod oauth;
@@ -43,6 +44,7 @@ pub(crate) use brands::{
 };
 pub(crate) use examples::{EXAMPLE_LOCALE, ExampleIds};
 pub(crate) use groups::{Group, GroupFilter, count_groups, group, groups};
+pub(crate) use many::Many;
 pub(crate) use memberships::{Joined, Members, Membership, membership, memberships};
 pub(crate) use oauth::{
     Grant, Lifetimes, Token, Tokens, add_grant, add_token, bearer, forget_expired, grant_of_code,
@@ -50,12 +52,10 @@ pub(crate) use oauth::{
 };
 pub use open::{OpenError, Place, is_account};
 pub(crate) use organizations::{
-    Organization, OrganizationFilter, count_organizations, organization, organizations,
-    organizations_by_id, search_key,
+    Organization, OrganizationFilter, count_organizations, organization, organizations, search_key,
 };
 pub(crate) use people::{
-    Finding, ROLES, User, UserFilter, count_users, user, user_by_email, users, users_by_id,
-    users_found,
+    Finding, ROLES, User, UserFilter, count_users, user, user_by_email, users, users_found,
 };
 pub(crate) use permission_groups::{
     custom_permission_groups, delete_permission_group, insert_permission_group,

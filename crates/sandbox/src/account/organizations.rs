@@ -3,7 +3,10 @@
 use guidepost_model::{OrganizationId, Timestamp, UserId};
 use rusqlite::{Connection, OptionalExtension, Row, types::Value};
 
-use super::row::{id, json, time, to_json};
+use super::{
+    Many,
+    row::{id, json, time},
+};
 use crate::paging::{Listing, Order, Page, PageRequest};
 
 const COLUMNS: &str = "id, name, domain_names, tags, external_id, created_at, updated_at";
@@ -35,6 +38,8 @@ pub(crate) enum OrganizationFilter {
     Name(String),
     /// The one that another system knows by this id.
     ExternalId(String),
+    /// These, as far as there are any.
+    Many(Many),
     /// Those that this user is in.
     Of(UserId),
 }
@@ -49,8 +54,11 @@ pub(crate) fn organizations(
 }
 
 /// How many organizations there are.
-pub(crate) fn count_organizations(connection: &Connection) -> rusqlite::Result<u64> {
-    OrganizationFilter::All.listing().count(connection)
+pub(crate) fn count_organizations(
+    connection: &Connection,
+    filter: &OrganizationFilter,
+) -> rusqlite::Result<u64> {
+    filter.listing().count(connection)
 }
 
 impl OrganizationFilter {
@@ -65,6 +73,10 @@ impl OrganizationFilter {
             ),
             Self::Name(name) => ("search_key = ?1", Some(Value::Text(search_key(name)))),
             Self::ExternalId(id) => ("external_id = ?1", Some(Value::Text(id.clone()))),
+            Self::Many(many) => {
+                let (condition, ids) = many.condition();
+                (condition, Some(ids))
+            }
             Self::Of(user) => (
                 "id IN (SELECT organization_id FROM organization_memberships WHERE user_id = ?1)",
                 Some(Value::Integer(user.0.cast_signed())),
@@ -89,24 +101,6 @@ pub(crate) fn organization(
 ) -> rusqlite::Result<Option<Organization>> {
     let sql = format!("SELECT {COLUMNS} FROM organizations WHERE id = ?1");
     connection.prepare_cached(&sql)?.query_row([id.0], read).optional()
-}
-
-/// Those of these organizations that there are.
-pub(crate) fn organizations_by_id(
-    connection: &Connection,
-    ids: &[u64],
-    page: &PageRequest,
-) -> rusqlite::Result<Page<Organization>> {
-    let listing = Listing {
-        columns: COLUMNS,
-        from: "organizations",
-        join: "",
-        condition: "id IN (SELECT value FROM json_each(?1))",
-        key: "id",
-        order: Order::Ascending,
-        parameters: vec![to_json(ids).into()],
-    };
-    listing.page(connection, page, read)
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Organization> {

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use guidepost_model::{GroupId, OrganizationId, Person, Role, Timestamp, UserId};
 use rusqlite::{Connection, OptionalExtension, Row, types::Value};
 
-use super::row::{id, json, time, to_json};
+use super::{
+    Many,
+    row::{id, json, time},
+};
 use crate::paging::{Listing, Order, Page, PageRequest};
 
 const COLUMNS: &str = "users.id, users.name, users.email, role, manager, users.organization_id AS organization_id, \
@@ -46,6 +49,8 @@ pub(crate) enum UserFilter {
     Roles(BTreeSet<&'static str>),
     /// The one that another system knows by this id.
     ExternalId(String),
+    /// These, as far as there are any.
+    Many(Many),
     /// The agents of a group.
     InGroup(GroupId),
     /// The people of an organization.
@@ -76,12 +81,16 @@ impl UserFilter {
         let (condition, parameter) = match self {
             Self::Roles(roles) => of_roles(roles),
             Self::ExternalId(id) => ("external_id = ?1", Some(Value::Text(id.clone()))),
+            Self::Many(many) => {
+                let (condition, ids) = many.condition();
+                (condition, Some(ids))
+            }
             Self::InGroup(GroupId(id)) | Self::InOrganization(OrganizationId(id)) => {
                 ("joined.id = ?1", Some(Value::Integer(id.cast_signed())))
             }
         };
         let (from, key) = match self {
-            Self::Roles(_) | Self::ExternalId(_) => ("users", "users.id"),
+            Self::Roles(_) | Self::ExternalId(_) | Self::Many(_) => ("users", "users.id"),
             Self::InGroup(_) => (IN_GROUP, "user_id"),
             Self::InOrganization(_) => (IN_ORGANIZATION, "user_id"),
         };
@@ -129,24 +138,6 @@ pub(crate) fn user_by_email(
 ) -> rusqlite::Result<Option<User>> {
     let sql = format!("SELECT {COLUMNS} FROM users WHERE email = ?1");
     connection.prepare_cached(&sql)?.query_row([email], read).optional()
-}
-
-/// Those of these users that there are.
-pub(crate) fn users_by_id(
-    connection: &Connection,
-    ids: &[u64],
-    page: &PageRequest,
-) -> rusqlite::Result<Page<User>> {
-    let listing = Listing {
-        columns: COLUMNS,
-        from: "users",
-        join: "",
-        condition: "id IN (SELECT value FROM json_each(?1))",
-        key: "id",
-        order: Order::Ascending,
-        parameters: vec![to_json(ids).into()],
-    };
-    listing.page(connection, page, read)
 }
 
 /// A page of the users that the text finds; of none when there is no word in it.

@@ -12,7 +12,7 @@ use super::{
     translation,
 };
 use crate::{
-    account::{self, Article, Brand, Sight, User},
+    account::{self, Article, Brand, Many, Sight, User, UserFilter},
     address::Address,
     paging::PageRequest,
     query::Query,
@@ -68,7 +68,7 @@ impl Sideloads {
             ids.dedup();
             // A page of articles has at most a page of authors.
             let all = PageRequest::Offset { page: 1, size: articles.len().max(1) as u32 };
-            let authors = account::users_by_id(connection, &ids, &all)?;
+            let authors = account::users(connection, &UserFilter::Many(Many::Ids(ids)), &all)?;
             let authors = authors.map(|author| self.author(author, address));
             loaded.push(("users", json!(authors.items)));
         }

@@ -273,7 +273,12 @@ impl Endpoint {
                     let several: Vec<String> =
                         several.into_iter().flatten().map(|id| id.to_string()).collect();
                     self = self
-                        .needs("ids", "At most 100 ids, between commas", text_with("[^,\\s]"))
+                        .query(
+                            "external_ids",
+                            "Instead: at most 100 ids of another system",
+                            text_with("[^,\\s]"),
+                        )
+                        .query("ids", "At most 100 ids, between commas", text_with("[^,\\s]"))
                         .such_as(several.join(","));
                 }
                 other => kind = other,

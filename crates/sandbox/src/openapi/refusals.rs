@@ -66,6 +66,8 @@ fn bad_request() -> RefOr<Schema> {
         // Of articles, with nothing around it.
         titled(),
         object([("error", text()), ("message", text()), ("description", text())], []),
+        // Of lists of ids.
+        object([("error", text()), ("description", text()), ("max_count", number())], []),
     ])
 }
 

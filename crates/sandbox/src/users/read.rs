@@ -9,7 +9,6 @@ use guidepost_model::{GroupId, OrganizationId, UserId};
 use serde_json::json;
 
 use super::{
-    answer,
     body::{anonymous, body},
     page,
 };
@@ -19,7 +18,7 @@ use crate::{
     auth::{Anyone, Staff},
     counted::counted,
     error::ApiError,
-    many::ids,
+    many::many,
     paging::{Api, PageRequest},
     path::Id,
     query::Query,
@@ -100,17 +99,15 @@ pub(crate) async fn show(
     Ok(Json(json!({ "user": body(user, &address) })).into_response())
 }
 
-/// The users with these `ids`, as far as there are any.
+/// The users with these `ids` or `external_ids`, as far as there are any.
 pub(crate) async fn show_many(
     State(sandbox): State<Sandbox>,
     _: Staff,
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let (ids, page) = ids(&query)?;
-    let users =
-        sandbox.account().read(|connection| account::users_by_id(connection, &ids, &page))?;
-    Ok(answer(users, &address))
+    let (many, request) = many(&query)?;
+    page(&sandbox, &UserFilter::Many(many), &request, &address)
 }
 
 /// The parameters `role` and `role[]`. That a role which does not exist is refused is assumed.

@@ -62,12 +62,37 @@ async fn many_are_shown_by_their_ids() {
 }
 
 #[tokio::test]
+async fn many_are_shown_by_their_ids_in_another_system() {
+    let sandbox = TestSandbox::start();
+    let list = sandbox.agent().get("/api/v2/organizations?per_page=100").await;
+    let known = list.list("organizations").iter().filter(|one| one["external_id"].is_string());
+    let known: Vec<_> = known.take(2).collect();
+    let ids: Vec<&str> = known.iter().map(|one| one["external_id"].as_str().unwrap()).collect();
+    let path = format!("{SHOW_MANY}?external_ids={},none,{}", ids[1], ids[0]);
+    let answer = sandbox.agent().get(&path).await;
+    assert_eq!(answer.list("organizations").iter().collect::<Vec<_>>(), known);
+}
+
+#[tokio::test]
 async fn more_than_100_ids_are_too_many() {
     let sandbox = TestSandbox::start();
     let ids = |count: u32| (1..=count).map(|id| id.to_string()).collect::<Vec<_>>().join(",");
     assert_eq!(sandbox.agent().get(&format!("{SHOW_MANY}?ids={}", ids(100))).await.status, 200);
-    assert_eq!(sandbox.agent().get(&format!("{SHOW_MANY}?ids={}", ids(101))).await.status, 400);
-    for query in ["", "?ids=", "?ids=,"] {
+    for parameter in ["ids", "external_ids"] {
+        let answer = sandbox.agent().get(&format!("{SHOW_MANY}?{parameter}={}", ids(101))).await;
+        assert_eq!(answer.status, 400);
+        assert_eq!(
+            answer.body,
+            json!({
+                "error": "TooManyValues",
+                "description": format!("Parameter {parameter} cannot specify more than 100 values"),
+                "max_count": 100,
+            })
+        );
+    }
+    for query in
+        ["", "?ids=", "?ids=,", "?external_ids= ", "?ids=,&external_ids=a", "?ids=1&external_ids="]
+    {
         assert_eq!(sandbox.agent().get(&format!("{SHOW_MANY}{query}")).await.status, 400);
     }
 }

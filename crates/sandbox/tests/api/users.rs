@@ -101,6 +101,17 @@ async fn many_are_shown_by_their_ids() {
 }
 
 #[tokio::test]
+async fn many_users_are_shown_by_their_ids_in_another_system() {
+    let sandbox = TestSandbox::start();
+    let list = sandbox.agent().get("/api/v2/users?role=end-user").await;
+    let known = list.list("users").iter().filter(|one| one["external_id"].is_string());
+    let known: Vec<_> = known.take(2).collect();
+    let ids: Vec<&str> = known.iter().map(|one| one["external_id"].as_str().unwrap()).collect();
+    let path = format!("/api/v2/users/show_many?external_ids={},{}", ids[0], ids[1]);
+    assert_eq!(sandbox.agent().get(&path).await.list("users").iter().collect::<Vec<_>>(), known);
+}
+
+#[tokio::test]
 async fn a_user_is_shown_with_what_segments_ask_for() {
     let sandbox = TestSandbox::start();
     let id = sandbox.user("user@sandbox.test").await;
