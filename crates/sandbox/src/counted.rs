@@ -11,7 +11,7 @@ use crate::{error::ApiError, sandbox::Sandbox};
 /// `{"count": {"value": …, "refreshed_at": …}}`
 pub(crate) fn counted(
     sandbox: &Sandbox,
-    count: impl FnOnce(&rusqlite::Connection) -> rusqlite::Result<u64>,
+    count: impl FnOnce(&rusqlite::Connection) -> Result<u64, ApiError>,
 ) -> Result<Response, ApiError> {
     let value = sandbox.account().read(count)?;
     let now = sandbox.clock().now();

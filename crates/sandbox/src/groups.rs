@@ -59,7 +59,20 @@ pub(crate) async fn of_user(
 
 /// That deleted groups are counted, as they are listed, is assumed.
 pub(crate) async fn count(State(sandbox): State<Sandbox>, _: Staff) -> Result<Response, ApiError> {
-    counted(&sandbox, |connection| account::count_groups(connection, GroupFilter::default()))
+    counted(&sandbox, |connection| Ok(account::count_groups(connection, GroupFilter::default())?))
+}
+
+/// How many groups a user is in.
+pub(crate) async fn count_of_user(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(user): Id<UserId>,
+) -> Result<Response, ApiError> {
+    let filter = GroupFilter { exclude_deleted: false, of: Some(user) };
+    counted(&sandbox, |connection| {
+        refuse_nobody(connection, user)?;
+        Ok(account::count_groups(connection, filter)?)
+    })
 }
 
 fn page(

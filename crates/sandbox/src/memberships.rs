@@ -15,7 +15,7 @@ use crate::{
     auth::Staff,
     error::ApiError,
     paging::{Api, PageRequest, paged},
-    path::Id,
+    path::{Id, MembershipId},
     query::Query,
     sandbox::Sandbox,
     users::refuse_nobody,
@@ -83,6 +83,28 @@ pub(crate) async fn of_group(
     page(&sandbox, Members::Of(group), &query, &address)
 }
 
+/// Those in groups that tickets can be given to. That these are all memberships in groups that were not deleted is
+/// assumed.
+pub(crate) async fn assignable(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    page(&sandbox, Members::<GroupId>::Assignable(None), &query, &address)
+}
+
+/// The same of one group.
+pub(crate) async fn assignable_of_group(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(group): Id<GroupId>,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    page(&sandbox, Members::Assignable(Some(group)), &query, &address)
+}
+
 /// Those in one organization.
 pub(crate) async fn of_organization(
     State(sandbox): State<Sandbox>,
@@ -101,9 +123,29 @@ pub(crate) async fn show<T: Club>(
     Id(id): Id<UserId>,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let found = sandbox.account().read(|connection| account::membership::<T>(connection, id.0))?;
-    let found = found.ok_or(ApiError::RecordNotFound)?;
-    Ok(Json(json!({ T::ONE: body(found, &address) })).into_response())
+    one::<T>(&sandbox, id.0, |_| true, &address)
+}
+
+/// One membership of a user; somebody else's is not found, which is assumed.
+pub(crate) async fn show_of_user<T: Club>(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(user): Id<UserId>,
+    MembershipId(id): MembershipId,
+    address: Address,
+) -> Result<Response, ApiError> {
+    one::<T>(&sandbox, id, |membership| membership.user_id == user, &address)
+}
+
+fn one<T: Club>(
+    sandbox: &Sandbox,
+    id: u64,
+    is_meant: impl Fn(&Membership<T>) -> bool,
+    address: &Address,
+) -> Result<Response, ApiError> {
+    let found = sandbox.account().read(|connection| account::membership::<T>(connection, id))?;
+    let found = found.filter(is_meant).ok_or(ApiError::RecordNotFound)?;
+    Ok(Json(json!({ T::ONE: body(found, address) })).into_response())
 }
 
 fn page<T: Club>(
@@ -115,10 +157,13 @@ fn page<T: Club>(
     let page = PageRequest::read(query, Api::Support)?;
     let found = sandbox.account().read(|connection| {
         match members {
-            Members::Everybody => {}
+            Members::Everybody | Members::Assignable(None) => {}
             Members::User(user) => refuse_nobody(connection, user)?,
-            Members::Of(club) if club.exists(connection)? => {}
-            Members::Of(_) => return Err(ApiError::RecordNotFound),
+            Members::Of(club) | Members::Assignable(Some(club)) => {
+                if !club.exists(connection)? {
+                    return Err(ApiError::RecordNotFound);
+                }
+            }
         }
         Ok::<_, ApiError>(account::memberships(connection, members, &page)?)
     })?;

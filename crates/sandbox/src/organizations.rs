@@ -36,7 +36,19 @@ pub(crate) async fn list(
 
 pub(crate) async fn count(State(sandbox): State<Sandbox>, _: Staff) -> Result<Response, ApiError> {
     let all = &OrganizationFilter::All;
-    counted(&sandbox, |connection| account::count_organizations(connection, all))
+    counted(&sandbox, |connection| Ok(account::count_organizations(connection, all)?))
+}
+
+/// How many organizations a user is in.
+pub(crate) async fn count_of_user(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(user): Id<UserId>,
+) -> Result<Response, ApiError> {
+    counted(&sandbox, |connection| {
+        refuse_nobody(connection, user)?;
+        Ok(account::count_organizations(connection, &OrganizationFilter::Of(user))?)
+    })
 }
 
 /// Those whose name begins with `name`. Knows offset paging only. Without a name there is nothing to complete:
@@ -103,6 +115,17 @@ pub(crate) async fn show(
     let found = sandbox.account().read(|connection| account::organization(connection, id))?;
     let found = found.ok_or(ApiError::RecordNotFound)?;
     Ok(Json(json!({ "organization": body(found, &address) })).into_response())
+}
+
+/// The tags of an organization.
+pub(crate) async fn tags(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(id): Id<OrganizationId>,
+) -> Result<Response, ApiError> {
+    let found = sandbox.account().read(|connection| account::organization(connection, id))?;
+    let found = found.ok_or(ApiError::RecordNotFound)?;
+    Ok(Json(json!({ "tags": found.tags })).into_response())
 }
 
 fn answer(

@@ -6,7 +6,7 @@ use axum::{
     extract::{FromRequestParts, RawPathParams, Request, rejection::RawPathParamsRejection},
     http::{Uri, request::Parts},
 };
-use guidepost_model::AnyId;
+use guidepost_model::{AnyId, UserId};
 
 use crate::{address::OriginalPath, error::ApiError};
 
@@ -46,6 +46,21 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         let text = named("id", parts, state).await.map_err(|_| ApiError::RecordNotFound)?;
         parse_id(text.as_deref().unwrap_or_default(), "id").map(Self)
+    }
+}
+
+/// The id of a membership in a path that has a user's id, too.
+#[derive(Debug)]
+pub(crate) struct MembershipId(pub(crate) u64);
+
+impl<S: Send + Sync> FromRequestParts<S> for MembershipId {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let text =
+            named("membership_id", parts, state).await.map_err(|_| ApiError::RecordNotFound)?;
+        // It is a number like that of a user.
+        parse_id::<UserId>(text.as_deref().unwrap_or_default(), "id").map(|id| Self(id.0))
     }
 }
 

@@ -61,12 +61,14 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/brands", get(brands::list))
         .route("/brands/{id}", get(brands::show))
         .route("/group_memberships", get(memberships::list::<GroupId>))
+        .route("/group_memberships/assignable", get(memberships::assignable))
         .route("/group_memberships/{id}", get(memberships::show::<GroupId>))
         .route("/groups", get(groups::list))
         .route("/groups/assignable", get(groups::assignable))
         .route("/groups/count", get(groups::count))
         .route("/groups/{id}", get(groups::show))
         .route("/groups/{id}/memberships", get(memberships::of_group))
+        .route("/groups/{id}/memberships/assignable", get(memberships::assignable_of_group))
         .route("/groups/{id}/users", get(users::of_group))
         .route("/organization_memberships", get(memberships::list::<OrganizationId>))
         .route("/organization_memberships/{id}", get(memberships::show::<OrganizationId>))
@@ -77,6 +79,7 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/organizations/show_many", get(organizations::show_many))
         .route("/organizations/{id}", get(organizations::show))
         .route("/organizations/{id}/organization_memberships", get(memberships::of_organization))
+        .route("/organizations/{id}/tags", get(organizations::tags))
         .route("/organizations/{id}/users", get(users::of_organization))
         .route("/tags", get(tags::list))
         .route("/users", get(users::list))
@@ -87,9 +90,20 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/users/show_many", get(users::show_many))
         .route("/users/{id}", get(users::show))
         .route("/users/{id}/group_memberships", get(memberships::of_user::<GroupId>))
+        .route(
+            "/users/{id}/group_memberships/{membership_id}",
+            get(memberships::show_of_user::<GroupId>),
+        )
         .route("/users/{id}/groups", get(groups::of_user))
+        .route("/users/{id}/groups/count", get(groups::count_of_user))
         .route("/users/{id}/organization_memberships", get(memberships::of_user::<OrganizationId>))
-        .route("/users/{id}/organizations", get(organizations::of_user));
+        .route(
+            "/users/{id}/organization_memberships/{membership_id}",
+            get(memberships::show_of_user::<OrganizationId>),
+        )
+        .route("/users/{id}/organizations", get(organizations::of_user))
+        .route("/users/{id}/organizations/count", get(organizations::count_of_user))
+        .route("/users/{id}/tags", get(users::tags));
 
     // For everyone who is signed in: what they allowed whom.
     let tokens = Router::new()

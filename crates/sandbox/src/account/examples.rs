@@ -16,9 +16,9 @@ const KINDS: [(&str, &str); 11] = [
          AND brand_id = (SELECT id FROM brands WHERE is_default)",
     ),
     ("brands", "is_default"),
-    ("group_memberships", "1"),
+    ("group_memberships", OF_USER),
     ("groups", "NOT deleted"),
-    ("organization_memberships", "1"),
+    ("organization_memberships", OF_USER),
     ("organizations", "1"),
     ("permission_groups", "NOT built_in"),
     ("sections", "locale = 'en-us' AND brand_id = (SELECT id FROM brands WHERE is_default)"),
@@ -26,6 +26,9 @@ const KINDS: [(&str, &str); 11] = [
     ("user_segments", "NOT built_in"),
     ("users", "role = 'agent'"),
 ];
+
+/// Memberships of the oldest of the users.
+const OF_USER: &str = "user_id = (SELECT id FROM users WHERE role = 'agent' ORDER BY id LIMIT 1)";
 
 /// Ids of objects that there are, by kind.
 #[derive(Debug)]

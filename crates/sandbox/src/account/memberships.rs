@@ -26,6 +26,8 @@ pub(crate) enum Members<T> {
     Everybody,
     User(UserId),
     Of(T),
+    /// Those in what was not deleted: in all of it, or in one.
+    Assignable(Option<T>),
 }
 
 /// What somebody is a member of, as its table has it.
@@ -36,6 +38,8 @@ pub(crate) trait Joined: From<u64> + Copy {
     const DEFAULT: &'static str;
     /// Where the name comes from that an answer has, as `JOIN …` and a column.
     const NAME: (&'static str, &'static str);
+    /// The ids of those that were not deleted.
+    const LIVE: &'static str;
 
     fn number(self) -> u64;
 }
@@ -45,6 +49,7 @@ impl Joined for GroupId {
     const COLUMN: &'static str = "group_id";
     const DEFAULT: &'static str = "default_group_id";
     const NAME: (&'static str, &'static str) = ("", "NULL");
+    const LIVE: &'static str = "SELECT id FROM groups WHERE deleted = 0";
 
     fn number(self) -> u64 {
         self.0
@@ -59,6 +64,7 @@ impl Joined for OrganizationId {
         "JOIN organizations ON organizations.id = organization_memberships.organization_id",
         "organizations.name",
     );
+    const LIVE: &'static str = "SELECT id FROM organizations";
 
     fn number(self) -> u64 {
         self.0
@@ -71,11 +77,15 @@ pub(crate) fn memberships<T: Joined>(
     members: Members<T>,
     page: &PageRequest,
 ) -> rusqlite::Result<Page<Membership<T>>> {
-    let table = T::TABLE;
+    let (table, column, live) = (T::TABLE, T::COLUMN, T::LIVE);
     let (condition, parameters) = match members {
         Members::Everybody => ("1".to_owned(), Vec::new()),
         Members::User(user) => ("user_id = ?1".to_owned(), vec![number(user.0)]),
-        Members::Of(one) => (format!("{table}.{} = ?1", T::COLUMN), vec![number(one.number())]),
+        Members::Of(one) => (format!("{table}.{column} = ?1"), vec![number(one.number())]),
+        Members::Assignable(None) => (format!("{table}.{column} IN ({live})"), Vec::new()),
+        Members::Assignable(Some(one)) => {
+            (format!("{table}.{column} = ?1 AND ?1 IN ({live})"), vec![number(one.number())])
+        }
     };
     let listing = Listing {
         columns: &columns::<T>(),

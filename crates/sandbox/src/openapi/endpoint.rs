@@ -262,6 +262,19 @@ impl Endpoint {
                         self = self.such_as(id);
                     }
                 }
+                "{membership_id}" => {
+                    let (about, id) = ("The membership's id", u64::schema());
+                    self = self.parameter(
+                        "membership_id",
+                        about,
+                        id,
+                        ParameterIn::Path,
+                        Required::True,
+                    );
+                    if let Some(id) = ids.oldest(kind) {
+                        self = self.such_as(id);
+                    }
+                }
                 "{locale}" => {
                     let about = "A locale of the help center";
                     self = self

@@ -7,6 +7,7 @@ mod endpoint;
 mod envelope;
 mod guide;
 mod help_center;
+mod memberships;
 mod objects;
 mod page;
 mod people;
@@ -59,6 +60,7 @@ fn document(faults: bool, ids: &ExampleIds) -> OpenApi {
     let mut endpoints = help_center::endpoints();
     endpoints.extend(guide::endpoints());
     endpoints.extend(people::endpoints());
+    endpoints.extend(memberships::endpoints());
     endpoints.extend(support::endpoints());
     endpoints.extend(sign_in::endpoints());
     endpoints.extend(support::about());

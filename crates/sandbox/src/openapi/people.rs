@@ -1,12 +1,11 @@
-//! The endpoints of people, and of what they are members of: users, groups, organizations and memberships.
+//! The endpoints of people, and of what they are members of: users, groups and organizations.
 
 use utoipa::{ToSchema, openapi::HttpMethod::Get};
 
 use super::{
     endpoint::{Endpoint, Who, endpoint},
     envelope::Listed::{AtOnce, Numbered, Support},
-    objects::{GroupMembership, OrganizationMembership},
-    schemas::{count, either, flag, number, object, one_of_words, text, text_with},
+    schemas::{array_of, count, either, flag, number, object, one_of_words, text, text_with},
 };
 use crate::{account::ROLES, groups, organizations, users};
 
@@ -84,18 +83,23 @@ fn users() -> Vec<Endpoint> {
         )
         .list::<organizations::Body>("organizations", Support),
         get(
-            "/api/v2/users/{id}/group_memberships",
-            "list_group_memberships_of_user",
-            "A user's memberships in groups",
+            "/api/v2/users/{id}/groups/count",
+            "count_groups_of_user",
+            "How many groups a user is in",
         )
-        .list::<GroupMembership>("group_memberships", Support),
+        .answers("200", "The number", count()),
         get(
-            "/api/v2/users/{id}/organization_memberships",
-            "list_organization_memberships_of_user",
-            "A user's memberships in organizations",
+            "/api/v2/users/{id}/organizations/count",
+            "count_organizations_of_user",
+            "How many organizations a user is in",
         )
-        .list::<OrganizationMembership>("organization_memberships", Support),
+        .answers("200", "The number", count()),
+        tags(get("/api/v2/users/{id}/tags", "list_tags_of_user", "The tags of a user")),
     ]
+}
+
+fn tags(endpoint: Endpoint) -> Endpoint {
+    endpoint.answers("200", "The tags", object([("tags", array_of(text()))], []))
 }
 
 fn groups() -> Vec<Endpoint> {
@@ -120,16 +124,6 @@ fn groups() -> Vec<Endpoint> {
         get("/api/v2/groups/{id}", "show_group", "A group").one::<groups::Body>("group"),
         get("/api/v2/groups/{id}/users", "list_users_of_group", "The agents of a group")
             .list::<users::Body>("users", Support),
-        get(
-            "/api/v2/groups/{id}/memberships",
-            "list_memberships_of_group",
-            "A group's memberships",
-        )
-        .list::<GroupMembership>("group_memberships", Support),
-        get("/api/v2/group_memberships", "list_group_memberships", "All memberships in groups")
-            .list::<GroupMembership>("group_memberships", Support),
-        get("/api/v2/group_memberships/{id}", "show_group_membership", "A membership in a group")
-            .one::<GroupMembership>("group_membership"),
     ]
 }
 
@@ -182,23 +176,10 @@ fn organizations() -> Vec<Endpoint> {
             "The people of an organization",
         )
         .list::<users::Body>("users", Support),
-        get(
-            "/api/v2/organizations/{id}/organization_memberships",
-            "list_memberships_of_organization",
-            "An organization's memberships",
-        )
-        .list::<OrganizationMembership>("organization_memberships", Support),
-        get(
-            "/api/v2/organization_memberships",
-            "list_organization_memberships",
-            "All memberships in organizations",
-        )
-        .list::<OrganizationMembership>("organization_memberships", Support),
-        get(
-            "/api/v2/organization_memberships/{id}",
-            "show_organization_membership",
-            "A membership in an organization",
-        )
-        .one::<OrganizationMembership>("organization_membership"),
+        tags(get(
+            "/api/v2/organizations/{id}/tags",
+            "list_tags_of_organization",
+            "The tags of an organization",
+        )),
     ]
 }

@@ -6,7 +6,7 @@ mod read;
 
 pub(crate) use body::{Anonymous, Body, body};
 pub(crate) use find::{autocomplete, search};
-pub(crate) use read::{count, list, me, of_group, of_organization, show, show_many};
+pub(crate) use read::{count, list, me, of_group, of_organization, show, show_many, tags};
 
 use axum::response::Response;
 use guidepost_model::UserId;

@@ -46,7 +46,7 @@ pub(crate) async fn count(
     query: Query,
 ) -> Result<Response, ApiError> {
     let filter = roles(&query)?;
-    counted(&sandbox, |connection| account::count_users(connection, &filter))
+    counted(&sandbox, |connection| Ok(account::count_users(connection, &filter)?))
 }
 
 /// The agents of a group.
@@ -97,6 +97,17 @@ pub(crate) async fn show(
     let user = sandbox.account().read(|connection| account::user(connection, id))?;
     let user = user.ok_or(ApiError::RecordNotFound)?;
     Ok(Json(json!({ "user": body(user, &address) })).into_response())
+}
+
+/// The tags of a user.
+pub(crate) async fn tags(
+    State(sandbox): State<Sandbox>,
+    _: Staff,
+    Id(id): Id<UserId>,
+) -> Result<Response, ApiError> {
+    let user = sandbox.account().read(|connection| account::user(connection, id))?;
+    let user = user.ok_or(ApiError::RecordNotFound)?;
+    Ok(Json(json!({ "tags": user.tags })).into_response())
 }
 
 /// The users with these `ids` or `external_ids`, as far as there are any.

@@ -65,7 +65,10 @@ async fn every_route_answers_every_method_of_everybody() {
     let everybody = everybody(&sandbox).await;
     for route in routes() {
         for id in ["17243700943586", "vip%00%FF"] {
-            let path = route.replace("{id}", id).replace("{locale}", "en-us");
+            let path = route
+                .replace("{id}", id)
+                .replace("{membership_id}", id)
+                .replace("{locale}", "en-us");
             for method in METHODS {
                 let bodies = ["", "{}", &segment];
                 let bodies = if method.is_safe() { &bodies[..1] } else { &bodies };

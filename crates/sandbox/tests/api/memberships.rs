@@ -88,3 +88,45 @@ async fn a_membership_that_is_not_there_is_not_found() {
         assert_eq!((answer.status, answer.body), (404, not_found()));
     }
 }
+
+#[tokio::test]
+async fn a_users_membership_is_shown_and_nobody_elses_in_its_place() {
+    let sandbox = TestSandbox::start();
+    let other = sandbox.user("agent@sandbox.test").await;
+    for (kind, _) in KINDS {
+        let list = format!("{kind}_memberships");
+        let listed = sandbox.agent().get(&format!("/api/v2/{list}")).await;
+        let membership = &listed.list(&list)[0];
+        let (id, user) = (&membership["id"], &membership["user_id"]);
+        assert_ne!(*user, other);
+        let shown = sandbox.agent().get(&format!("/api/v2/users/{user}/{list}/{id}.json")).await;
+        assert_eq!(shown.body[format!("{kind}_membership")], *membership);
+        let foreign = sandbox.agent().get(&format!("/api/v2/users/{other}/{list}/{id}")).await;
+        assert_eq!((foreign.status, foreign.body), (404, not_found()));
+        let wrong = sandbox.agent().get(&format!("/api/v2/users/{user}/{list}/x")).await;
+        assert_eq!(wrong.status, 400);
+    }
+}
+
+#[tokio::test]
+async fn assignable_memberships_are_those_in_groups_that_were_not_deleted() {
+    let sandbox = TestSandbox::start();
+    let list = async |path: &str| {
+        let answer = sandbox.agent().get(path).await;
+        answer.list("group_memberships").to_vec()
+    };
+    let groups = sandbox.agent().get("/api/v2/groups").await;
+    let mut assignable = HashSet::new();
+    for group in groups.list("groups") {
+        let path = format!("/api/v2/groups/{}/memberships", group["id"]);
+        let live = list(&format!("{path}/assignable")).await;
+        let expected = if group["deleted"] == true { Vec::new() } else { list(&path).await };
+        assert_eq!(live, expected, "{group}");
+        assignable.extend(live.iter().map(|one| one["id"].as_u64().unwrap()));
+    }
+    let all = list("/api/v2/group_memberships/assignable").await;
+    assert_eq!(
+        all.iter().map(|one| one["id"].as_u64().unwrap()).collect::<HashSet<_>>(),
+        assignable
+    );
+}

@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use crate::support::TestSandbox;
+use crate::support::{TestSandbox, not_found};
 
 const TAGS: &str = "/api/v2/autocomplete/tags.json";
 
@@ -46,6 +46,24 @@ async fn tags_that_only_organizations_have_are_not_suggested() {
         sandbox.agent().get(&format!("{TAGS}?name=conservatory")).await.body,
         json!({ "tags": [] })
     );
+}
+
+#[tokio::test]
+async fn the_tags_of_a_user_and_of_an_organization_are_listed() {
+    let sandbox = TestSandbox::start();
+    let user = sandbox.user("user@sandbox.test").await;
+    let organization = sandbox.organization("Riverbend Guitars").await;
+    for (path, tags) in [
+        (format!("users/{user}"), json!(["k88", "beta_firmware"])),
+        (format!("organizations/{organization}"), json!(["gold", "dealer", "strings"])),
+    ] {
+        let answer = sandbox.agent().get(&format!("/api/v2/{path}/tags.json")).await;
+        assert_eq!(answer.body, json!({ "tags": tags }));
+    }
+    for nothing in ["users/12", "organizations/12"] {
+        let answer = sandbox.agent().get(&format!("/api/v2/{nothing}/tags")).await;
+        assert_eq!((answer.status, answer.body), (404, not_found()));
+    }
 }
 
 #[tokio::test]

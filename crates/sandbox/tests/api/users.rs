@@ -211,6 +211,19 @@ async fn the_groups_and_organizations_of_a_user_are_listed() {
 }
 
 #[tokio::test]
+async fn the_groups_and_organizations_of_a_user_are_counted() {
+    let sandbox = TestSandbox::start();
+    let agent = sandbox.user("agent@sandbox.test").await;
+    for list in ["groups", "organizations"] {
+        let path = format!("{USERS}/{agent}/{list}");
+        let listed = sandbox.agent().get(&path).await.list(list).len();
+        let counted = sandbox.agent().get(&format!("{path}/count.json")).await;
+        assert_eq!(counted.body["count"]["value"], listed, "{list}");
+        assert_eq!(sandbox.agent().get(&format!("{USERS}/12/{list}/count")).await.status, 404);
+    }
+}
+
+#[tokio::test]
 async fn nobody_has_no_lists() {
     let sandbox = TestSandbox::start();
     for list in ["groups", "organizations", "group_memberships", "organization_memberships"] {

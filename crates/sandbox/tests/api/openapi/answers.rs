@@ -35,8 +35,12 @@ async fn id_for(sandbox: &TestSandbox, route: &str) -> String {
         path if path.contains("users/{id}") => "/api/v2/users?role=agent",
         _ => route.split("/{id}").next().unwrap(),
     };
-    let list = list.replace("{locale}", "en-us");
-    let answer = sandbox.manager().get(&list).await;
+    first_of(sandbox, &list.replace("{locale}", "en-us")).await
+}
+
+/// The id of the first record of a list.
+async fn first_of(sandbox: &TestSandbox, list: &str) -> String {
+    let answer = sandbox.manager().get(list).await;
     let key =
         answer.body.as_object().unwrap().iter().find(|(_, value)| value.is_array()).unwrap().0;
     answer.body[key][0]["id"].to_string()
@@ -74,6 +78,9 @@ async fn everything_that_can_be_read_answers_as_described() {
         let mut path = route.replace("{locale}", "en-us");
         if route.contains("{id}") {
             path = path.replace("{id}", &id_for(&sandbox, route).await);
+        }
+        if let Some(list) = path.strip_suffix("/{membership_id}") {
+            path = format!("{list}/{}", first_of(&sandbox, list).await);
         }
         let parameters = operation.get("parameters").and_then(Value::as_array);
         let parameters: Vec<&Value> = parameters.into_iter().flatten().collect();
