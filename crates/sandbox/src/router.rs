@@ -35,10 +35,13 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/locales", get(locales::list))
         .route("/sections", get(sections::list))
         .route("/sections/{id}", get(sections::show))
+        .route("/sections/{id}/articles", get(articles::of_section))
+        .route("/users/{id}/articles", get(articles::of_user))
         .route("/{locale}/articles", get(articles::list))
         .route("/{locale}/articles/{id}", get(articles::show).put(articles::update))
         .route("/{locale}/sections", get(sections::list))
-        .route("/{locale}/sections/{id}", get(sections::show));
+        .route("/{locale}/sections/{id}", get(sections::show))
+        .route("/{locale}/sections/{id}/articles", get(articles::of_section));
 
     let community =
         Router::new().route("/topics", get(topics::list)).route("/topics/{id}", get(topics::show));

@@ -45,9 +45,19 @@ pub(crate) struct ArticleFilter<'a> {
     pub(crate) brand: BrandId,
     /// `None` for all locales.
     pub(crate) locale: Option<&'a str>,
+    pub(crate) of: ArticlesOf,
     /// Articles have all of these.
     pub(crate) labels: Vec<&'a str>,
     pub(crate) sight: &'a Sight,
+}
+
+/// What articles are listed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ArticlesOf {
+    HelpCenter,
+    Section(SectionId),
+    /// Those that this user wrote.
+    Author(UserId),
 }
 
 /// What articles can be sorted by.
@@ -180,7 +190,16 @@ impl ArticleFilter<'_> {
         let visible = self.sight.of_article(&mut parameters);
         let in_locale = in_locale(self.locale, &mut parameters);
         let mut condition = format!("brand_id = ?1 AND {visible} AND {in_locale}");
-        if self.labels.is_empty() {
+        let of = match self.of {
+            ArticlesOf::HelpCenter => None,
+            ArticlesOf::Section(SectionId(id)) => Some(("section_id", id)),
+            ArticlesOf::Author(UserId(id)) => Some(("author_id", id)),
+        };
+        if let Some((column, id)) = of {
+            parameters.push(id.cast_signed().into());
+            condition.push_str(&format!(" AND {column} = ?{}", parameters.len()));
+        }
+        if self.labels.is_empty() && of.is_none() {
             return (condition, parameters);
         }
         for label in &self.labels {
@@ -193,7 +212,8 @@ impl ArticleFilter<'_> {
                 " AND (instr(label_names, ?{first}) = 1 OR instr(label_names, ?{other}) > 0)"
             ));
         }
-        // Found in the index that counting uses, and not article by article: a label may be on none.
+        // Found in the index that counting uses, and not article by article in the order of the list: a label may be on
+        // none, and a section has few.
         let found = format!("SELECT id FROM articles WHERE {condition}");
         let condition = format!("brand_id = ?1 AND id IN ({found})");
         (condition, parameters)

@@ -4,13 +4,14 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::open::OpenError;
 
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 7] = [
     include_str!("migrations/0001_directory.sql"),
     include_str!("migrations/0002_help_center.sql"),
     include_str!("migrations/0003_permissions.sql"),
     include_str!("migrations/0004_lists.sql"),
     include_str!("migrations/0005_oauth.sql"),
     include_str!("migrations/0006_revision.sql"),
+    include_str!("migrations/0007_articles.sql"),
 ];
 
 /// Brings the database to the newest schema. `user_version` counts the steps taken; each step and its

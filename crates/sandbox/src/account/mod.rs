@@ -36,7 +36,7 @@ use kept::Kept;
 use rules::Grants;
 
 pub(crate) use articles::{
-    ARTICLE_KEYS, Article, ArticleFilter, article, articles, changed_articles, locales,
+    ARTICLE_KEYS, Article, ArticleFilter, ArticlesOf, article, articles, changed_articles, locales,
     update_article,
 };
 pub(crate) use brands::{

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::{LIST, body::body, filter};
 use crate::{
-    account,
+    account::{self, ArticlesOf},
     address::Address,
     auth::Anyone,
     brands::OfHost,
@@ -40,7 +40,7 @@ pub(crate) async fn changed(
     };
     let (articles, more) = sandbox.account().read(|connection| {
         let sight = sandbox.account().sight(connection, user.as_ref(), sandbox.settings().plan)?;
-        let filter = filter(brand.id, locale.as_deref(), &query, &sight)?;
+        let filter = filter(brand.id, locale.as_deref(), ArticlesOf::HelpCenter, &query, &sight)?;
         Ok::<_, ApiError>(account::changed_articles(connection, &filter, since, size)?)
     })?;
     let end = articles.last().map_or(since, |article| article.updated_at.unix());

@@ -1,18 +1,20 @@
-//! The list of articles, in the orders that there are.
+//! Lists of articles, in the orders that there are.
 
 use axum::{extract::State, response::Response};
+use guidepost_model::{SectionId, UserId};
 
 use super::{LIST, filter, sideload::Sideloads};
 use crate::{
-    account::{self, ARTICLE_KEYS},
+    account::{self, ARTICLE_KEYS, ArticlesOf, Brand, User},
     address::Address,
     auth::Anyone,
     brands::OfHost,
     error::ApiError,
     paging::{Api, PageRequest, Sorting, paged_with},
-    path::Locale,
+    path::{Id, Locale},
     query::Query,
     sandbox::Sandbox,
+    users::refuse_nobody,
 };
 
 /// The articles of the brand that the host names, with or without a locale in the path.
@@ -24,17 +26,72 @@ pub(crate) async fn list(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let sorting = Sorting::read(&query, ARTICLE_KEYS)?;
-    let page = PageRequest::read_sorted(&query, Api::HelpCenter, &sorting)?;
-    let sideloads = Sideloads::read(&query, user.as_ref());
-    let mut more = sorting.told(&page);
-    let articles = sandbox.account().read(|connection| {
-        let sight = sandbox.account().sight(connection, user.as_ref(), sandbox.settings().plan)?;
-        let filter = filter(brand.id, locale.as_deref(), &query, &sight)?;
-        let articles = account::articles(connection, &filter, &sorting, &page)?;
-        more.extend(sideloads.load(connection, &articles.items, &sight, &address)?);
-        Ok::<_, ApiError>(articles)
-    })?;
-    let articles = articles.map(|article| sideloads.body(article, &brand, &address));
-    Ok(paged_with(&articles, LIST, Api::HelpCenter, &address, &more))
+    let asker = Asker { sandbox, user, brand, locale, query, address };
+    asker.page(ArticlesOf::HelpCenter)
+}
+
+/// Those of a section. One that somebody may not see is not found.
+pub(crate) async fn of_section(
+    State(sandbox): State<Sandbox>,
+    Anyone(user): Anyone,
+    OfHost(brand): OfHost,
+    Locale(locale): Locale,
+    Id(section): Id<SectionId>,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let asker = Asker { sandbox, user, brand, locale, query, address };
+    asker.page(ArticlesOf::Section(section))
+}
+
+/// Those that a user wrote.
+pub(crate) async fn of_user(
+    State(sandbox): State<Sandbox>,
+    Anyone(user): Anyone,
+    OfHost(brand): OfHost,
+    Id(author): Id<UserId>,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let asker = Asker { sandbox, user, brand, locale: None, query, address };
+    asker.page(ArticlesOf::Author(author))
+}
+
+/// Who asks where, and for what page.
+struct Asker {
+    sandbox: Sandbox,
+    user: Option<User>,
+    brand: Brand,
+    locale: Option<String>,
+    query: Query,
+    address: Address,
+}
+
+impl Asker {
+    fn page(self, of: ArticlesOf) -> Result<Response, ApiError> {
+        let Self { sandbox, user, brand, locale, query, address } = self;
+        let locale = locale.as_deref();
+        let sorting = Sorting::read(&query, ARTICLE_KEYS)?;
+        let page = PageRequest::read_sorted(&query, Api::HelpCenter, &sorting)?;
+        let sideloads = Sideloads::read(&query, user.as_ref());
+        let mut more = sorting.told(&page);
+        let articles = sandbox.account().read(|connection| {
+            let plan = sandbox.settings().plan;
+            let sight = sandbox.account().sight(connection, user.as_ref(), plan)?;
+            match of {
+                ArticlesOf::HelpCenter => {}
+                ArticlesOf::Section(id) => {
+                    account::section(connection, brand.id, locale, &sight, id)?
+                        .ok_or(ApiError::RecordNotFound)?;
+                }
+                ArticlesOf::Author(id) => refuse_nobody(connection, id)?,
+            }
+            let filter = filter(brand.id, locale, of, &query, &sight)?;
+            let articles = account::articles(connection, &filter, &sorting, &page)?;
+            more.extend(sideloads.load(connection, &articles.items, &sight, &address)?);
+            Ok::<_, ApiError>(articles)
+        })?;
+        let articles = articles.map(|article| sideloads.body(article, &brand, &address));
+        Ok(paged_with(&articles, LIST, Api::HelpCenter, &address, &more))
+    }
 }

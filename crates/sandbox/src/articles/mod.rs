@@ -10,7 +10,7 @@ mod translation;
 
 pub(crate) use body::Body;
 pub(crate) use incremental::changed;
-pub(crate) use list::list;
+pub(crate) use list::{list, of_section, of_user};
 pub(crate) use one::{show, update};
 pub(crate) use sideload::Author;
 
@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use guidepost_model::BrandId;
 
 use crate::{
-    account::{ArticleFilter, Sight},
+    account::{ArticleFilter, ArticlesOf, Sight},
     error::ApiError,
     query::Query,
 };
@@ -35,6 +35,7 @@ const MOST_LABELS: usize = 100;
 fn filter<'a>(
     brand: BrandId,
     locale: Option<&'a str>,
+    of: ArticlesOf,
     query: &'a Query,
     sight: &'a Sight,
 ) -> Result<ArticleFilter<'a>, ApiError> {
@@ -45,5 +46,5 @@ fn filter<'a>(
             message: format!("Invalid parameter: label_names may be at most {MOST_LABELS}"),
         });
     }
-    Ok(ArticleFilter { brand, locale, labels: labels.into_iter().collect(), sight })
+    Ok(ArticleFilter { brand, locale, of, labels: labels.into_iter().collect(), sight })
 }

@@ -15,7 +15,7 @@ use super::{
     sideload::Sideloads,
 };
 use crate::{
-    account::{self, Article, ArticleFilter, Brand, Sight},
+    account::{self, Article, ArticleFilter, ArticlesOf, Brand, Sight},
     address::Address,
     auth::{Anyone, Staff},
     body::JsonBody,
@@ -87,7 +87,8 @@ fn existing(
     sight: &Sight,
     id: ArticleId,
 ) -> Result<Article, ApiError> {
-    let filter = ArticleFilter { brand: brand.id, locale, labels: Vec::new(), sight };
+    let of = ArticlesOf::HelpCenter;
+    let filter = ArticleFilter { brand: brand.id, locale, of, labels: Vec::new(), sight };
     account::article(connection, &filter, id)?.ok_or(ApiError::RecordNotFound)
 }
 

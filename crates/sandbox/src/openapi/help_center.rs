@@ -145,6 +145,21 @@ fn articles() -> Vec<Endpoint> {
             "list_articles_in_locale",
             "The articles of a locale that the caller may see",
         ),
+        list(
+            "/api/v2/help_center/sections/{id}/articles",
+            "list_articles_of_section",
+            "The articles of a section that the caller may see",
+        ),
+        list(
+            "/api/v2/help_center/{locale}/sections/{id}/articles",
+            "list_articles_of_section_in_locale",
+            "The articles of a section of a locale that the caller may see",
+        ),
+        list(
+            "/api/v2/help_center/users/{id}/articles",
+            "list_articles_of_user",
+            "The articles that a user wrote and that the caller may see",
+        ),
         changed,
         show(ARTICLE, "show_article", "An article"),
         show(ARTICLE_IN_LOCALE, "show_article_in_locale", "An article, in its locale"),

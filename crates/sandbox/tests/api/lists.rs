@@ -11,6 +11,9 @@ async fn lists(sandbox: &TestSandbox) -> Vec<(String, &'static str, bool)> {
     let group = sandbox.group("Content team").await;
     let organization = sandbox.organization("Fernhollow HQ").await;
     let [signed_in] = sandbox.segment_ids(["Signed-in users"]).await;
+    let article = sandbox.manager().get("/api/v2/help_center/articles?per_page=1").await;
+    let article = &article.list("articles")[0];
+    let (section, author) = (&article["section_id"], &article["author_id"]);
     let (hc, v2) = ("/api/v2/help_center", "/api/v2");
     vec![
         (format!("{hc}/user_segments"), "user_segments", true),
@@ -23,6 +26,8 @@ async fn lists(sandbox: &TestSandbox) -> Vec<(String, &'static str, bool)> {
         (format!("{hc}/articles?sort_by=title&sort_order=desc"), "articles", true),
         (format!("{hc}/articles?label_names=guide"), "articles", true),
         (format!("{hc}/de/articles"), "articles", true),
+        (format!("{hc}/sections/{section}/articles"), "articles", true),
+        (format!("{hc}/users/{author}/articles?sort_by=title"), "articles", true),
         (format!("{hc}/sections"), "sections", true),
         (format!("{hc}/en-us/sections?sort_by=updated_at"), "sections", true),
         (format!("{v2}/community/topics"), "topics", true),

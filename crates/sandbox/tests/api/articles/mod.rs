@@ -3,6 +3,7 @@
 mod include;
 mod incremental;
 mod list;
+mod of;
 mod seen;
 mod show;
 mod sorted;
