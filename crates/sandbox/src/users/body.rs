@@ -120,7 +120,7 @@ pub(crate) fn body(user: User, address: &Address) -> Body {
 #[schema(as = AnonymousUser, description = "A visitor who is not signed in.")]
 pub(crate) struct Anonymous {
     id: Option<u64>,
-    url: String,
+    url: Option<String>,
     name: &'static str,
     email: &'static str,
     created_at: Option<String>,
@@ -128,20 +128,20 @@ pub(crate) struct Anonymous {
     time_zone: &'static str,
     iana_time_zone: &'static str,
     phone: Option<String>,
+    shared_phone_number: Option<bool>,
     photo: Option<String>,
     locale_id: u64,
     locale: &'static str,
     organization_id: Option<u64>,
     role: &'static str,
     verified: bool,
-    tags: Vec<String>,
 }
 
-/// What Zendesk shows of a visitor who is not signed in.
-pub(super) fn anonymous(address: &Address) -> Anonymous {
+/// What Zendesk shows of a visitor who is not signed in, with the keys of a recorded answer.
+pub(super) const fn anonymous() -> Anonymous {
     Anonymous {
         id: None,
-        url: address.at("/api/v2/users/.json"),
+        url: None,
         name: "Anonymous user",
         email: "invalid@example.com",
         created_at: None,
@@ -149,12 +149,12 @@ pub(super) fn anonymous(address: &Address) -> Anonymous {
         time_zone: TIME_ZONE,
         iana_time_zone: IANA_TIME_ZONE,
         phone: None,
+        shared_phone_number: None,
         photo: None,
         locale_id: 1,
         locale: "en-US",
         organization_id: None,
         role: "end-user",
         verified: false,
-        tags: Vec::new(),
     }
 }

@@ -78,14 +78,19 @@ pub(crate) async fn of_organization(
     page(&sandbox, &UserFilter::InOrganization(id), &request, &address)
 }
 
-/// Who is signed in. 200 for nobody, too. Zendesk adds an `authenticity_token` for writes from its own pages;
+/// Who is signed in. 200 for nobody, too, and for wrong passwords and API tokens, as recorded of a real account by
+/// node-zendesk's tests of its `users.me()`; a wrong bearer token is refused. Zendesk adds an `authenticity_token` for writes from its own pages;
 /// the sandbox asks for `Origin` instead, and a token here would only be a secret to leak.
-pub(crate) async fn me(Anyone(user): Anyone, address: Address) -> Response {
-    let user = match user {
-        Some(user) => json!(body(user, &address)),
-        None => json!(anonymous(&address)),
+pub(crate) async fn me(
+    asker: Result<Anyone, ApiError>,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let user = match asker {
+        Ok(Anyone(Some(user))) => json!(body(user, &address)),
+        Ok(Anyone(None)) | Err(ApiError::NotAuthenticated) => json!(anonymous()),
+        Err(refusal) => return Err(refusal),
     };
-    Json(json!({ "user": user })).into_response()
+    Ok(Json(json!({ "user": user })).into_response())
 }
 
 pub(crate) async fn show(

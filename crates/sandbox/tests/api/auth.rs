@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::support::{SEGMENTS, TestSandbox, forbidden};
 
 const ME: &str = "/api/v2/users/me.json";
+const ARTICLES: &str = "/api/v2/help_center/articles";
 
 #[tokio::test]
 async fn basic_takes_an_email_address_with_an_api_token() {
@@ -30,7 +31,7 @@ async fn each_token_is_somebody() {
 }
 
 #[tokio::test]
-async fn wrong_credentials_are_refused_even_where_none_are_needed() {
+async fn wrong_credentials_are_refused_where_none_are_needed_but_asking_who_one_is_tells_nobody() {
     let sandbox = TestSandbox::start();
     for authorization in [
         "Basic bWFuYWdlckBzYW5kYm94LnRlc3QvdG9rZW46d3Jvbmc=", // …/token:wrong
@@ -40,18 +41,23 @@ async fn wrong_credentials_are_refused_even_where_none_are_needed() {
         "Digest x",
         "",
     ] {
-        let answer = sandbox.nobody().header("authorization", authorization).get(ME).await;
+        let client = sandbox.nobody().header("authorization", authorization);
+        let answer = client.get(ARTICLES).await;
         assert_eq!(answer.status, 401, "{authorization}");
         assert_eq!(answer.body, json!({ "error": "Couldn't authenticate you" }));
+        let me = client.get(ME).await;
+        assert_eq!((me.status, &me.body["user"]["name"]), (200, &json!("Anonymous user")));
     }
 }
 
 #[tokio::test]
 async fn an_unknown_bearer_token_is_refused_as_oauth_does_it() {
     let sandbox = TestSandbox::start();
-    let answer = sandbox.bearer("expired").get(SEGMENTS).await;
-    assert_eq!(answer.status, 401);
-    assert_eq!(answer.body["error"], "invalid_token");
+    for path in [SEGMENTS, ME] {
+        let answer = sandbox.bearer("expired").get(path).await;
+        assert_eq!(answer.status, 401);
+        assert_eq!(answer.body["error"], "invalid_token");
+    }
 }
 
 #[tokio::test]
@@ -61,6 +67,7 @@ async fn nobody_is_an_anonymous_user() {
     assert_eq!(answer.status, 200);
     let user = &answer.body["user"];
     assert_eq!((&user["id"], &user["name"]), (&json!(null), &json!("Anonymous user")));
+    assert_eq!((&user["url"], user.get("tags")), (&json!(null), None));
 }
 
 #[tokio::test]
