@@ -1,5 +1,6 @@
 //! How many requests a minute are answered. As Zendesk documents it: two headers on every answer, three more on lists of
-//! the Ticketing API, and beyond the limit 429 with `Retry-After`.
+//! the Ticketing API, and beyond the limit 429 with `Retry-After`. Recorded answers, such as those in node-zendesk's and
+//! zenpy's tests, have yet another three, all of them.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -15,6 +16,9 @@ use crate::sandbox::Sandbox;
 
 const LIMIT: HeaderName = HeaderName::from_static("x-rate-limit");
 const REMAINING: HeaderName = HeaderName::from_static("x-rate-limit-remaining");
+const RECORDED_LIMIT: HeaderName = HeaderName::from_static("rate-limit");
+const RECORDED_REMAINING: HeaderName = HeaderName::from_static("rate-limit-remaining");
+const RECORDED_RESET: HeaderName = HeaderName::from_static("rate-limit-reset");
 const LIST_LIMIT: HeaderName = HeaderName::from_static("ratelimit-limit");
 const LIST_REMAINING: HeaderName = HeaderName::from_static("ratelimit-remaining");
 const LIST_RESET: HeaderName = HeaderName::from_static("ratelimit-reset");
@@ -91,6 +95,9 @@ pub(crate) async fn enforce(
 fn tell(headers: &mut HeaderMap, taken: Taken, is_list: bool) {
     headers.insert(LIMIT, HeaderValue::from(taken.limit));
     headers.insert(REMAINING, HeaderValue::from(taken.remaining));
+    headers.insert(RECORDED_LIMIT, HeaderValue::from(taken.limit));
+    headers.insert(RECORDED_REMAINING, HeaderValue::from(taken.remaining));
+    headers.insert(RECORDED_RESET, HeaderValue::from(taken.reset));
     if is_list {
         headers.insert(LIST_LIMIT, HeaderValue::from(taken.limit));
         headers.insert(LIST_REMAINING, HeaderValue::from(taken.remaining));

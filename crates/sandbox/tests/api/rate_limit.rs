@@ -9,8 +9,9 @@ use serde_json::json;
 use crate::support::{Answer, SEGMENTS, TestSandbox};
 
 fn told(answer: &Answer) -> (u16, Option<&str>, Option<&str>) {
-    let limit = answer.header(HeaderName::from_static("x-rate-limit"));
-    let remaining = answer.header(HeaderName::from_static("x-rate-limit-remaining"));
+    let header = |name| answer.header(HeaderName::from_static(name));
+    let (limit, remaining) = (header("x-rate-limit"), header("x-rate-limit-remaining"));
+    assert_eq!((header("rate-limit"), header("rate-limit-remaining")), (limit, remaining));
     (answer.status, limit, remaining)
 }
 
@@ -51,6 +52,7 @@ async fn beyond_the_limit_there_is_a_pause_until_the_minute_ends() {
         let answer = sandbox.agent().get(SEGMENTS).await;
         assert_eq!(told(&answer), (429, Some("1"), Some("0")));
         assert_eq!(answer.header(RETRY_AFTER), Some("42"));
+        assert_eq!(answer.header(HeaderName::from_static("rate-limit-reset")), Some("42"));
         assert_eq!(answer.header(CONTENT_TYPE), Some("text/plain; charset=utf-8"));
         assert!(!answer.text.is_empty());
     }
