@@ -47,6 +47,7 @@ mod fields;
 mod fixture;
 mod groups;
 mod html;
+mod languages;
 mod latency;
 mod locales;
 mod many;

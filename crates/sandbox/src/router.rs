@@ -10,8 +10,8 @@ use tower::ServiceExt;
 use guidepost_model::{GroupId, OrganizationId};
 
 use crate::{
-    account_settings, articles, brands, cors, error::ApiError, faults, groups, latency, locales,
-    memberships, oauth, openapi, organizations, path, permission_groups, rate_limit,
+    account_settings, articles, brands, cors, error::ApiError, faults, groups, languages, latency,
+    locales, memberships, oauth, openapi, organizations, path, permission_groups, rate_limit,
     sandbox::Sandbox, sections, tags, topics, user_segments as segments, users,
 };
 
@@ -73,6 +73,11 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/groups/{id}/memberships", get(memberships::of_group))
         .route("/groups/{id}/memberships/assignable", get(memberships::assignable_of_group))
         .route("/groups/{id}/users", get(users::of_group))
+        .route("/locales", get(languages::list)) // these five for everyone
+        .route("/locales/agent", get(languages::list))
+        .route("/locales/current", get(languages::current))
+        .route("/locales/public", get(languages::list))
+        .route("/locales/{locale}", get(languages::show))
         .route("/organization_memberships", get(memberships::list::<OrganizationId>))
         .route("/organization_memberships/{id}", get(memberships::show::<OrganizationId>))
         .route("/organizations", get(organizations::list))

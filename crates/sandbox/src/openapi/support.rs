@@ -4,11 +4,11 @@ use serde_json::json;
 use utoipa::openapi::HttpMethod::{Delete, Get, Post};
 
 use super::{
-    endpoint::{Endpoint, Who, endpoint},
+    endpoint::{Endpoint, Who, endpoint, some},
     envelope::Listed,
     schemas::{array_of, object, text},
 };
-use crate::{account_settings, brands, faults::Fault, tags};
+use crate::{account_settings, brands, faults::Fault, languages, tags};
 
 const ACCOUNT: &str = "Tags, brands and settings";
 const SANDBOX: &str = "The sandbox itself";
@@ -23,6 +23,14 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             .needs("name", "How the word begins", text())
             .such_as("firm")
             .answers("200", "The tags", object([("tags", array_of(text()))], []))
+    };
+    let languages = |path, id, summary| {
+        let mut endpoint = endpoint(Get, path, (id, ACCOUNT, Who::Everyone), summary);
+        let found = some::<languages::Body>(&mut endpoint);
+        endpoint.answers("200", "The languages", object([("locales", found)], []))
+    };
+    let language = |path, id, summary| {
+        endpoint(Get, path, (id, ACCOUNT, Who::Everyone), summary).one::<languages::Body>("locale")
     };
     let mut settings = endpoint(
         Get,
@@ -46,6 +54,20 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         endpoint(Get, "/api/v2/brands/{id}", staff("show_brand"), "A brand")
             .one::<brands::Body>("brand"),
         settings.answers("200", "A few of the real keys", answer),
+        languages("/api/v2/locales", "list_languages", "The account's languages"),
+        languages(
+            "/api/v2/locales/agent",
+            "list_languages_of_agents",
+            "The languages that agents can have",
+        ),
+        languages(
+            "/api/v2/locales/public",
+            "list_public_languages",
+            "The languages that there are for all accounts",
+        ),
+        language("/api/v2/locales/current", "show_current_language", "The caller's language"),
+        language("/api/v2/locales/{locale}", "show_language", "A language, by its number or code")
+            .refused(&["404"]),
     ]
 }
 

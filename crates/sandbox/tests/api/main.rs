@@ -15,6 +15,7 @@ mod groups;
 mod guide;
 mod help_center;
 mod hostile;
+mod languages;
 mod latency;
 mod lists;
 mod locales;
