@@ -8,6 +8,7 @@ mod axe;
 mod browser;
 mod crates;
 mod locked;
+mod node_zendesk;
 mod npm;
 mod oha;
 mod on_path;
@@ -69,6 +70,11 @@ pub(crate) fn axe(workspace: &Workspace) -> Result<PathBuf, Error> {
 
 pub(crate) fn browser() -> Result<Browser, Error> {
     browser::ensure()
+}
+
+/// The folder in which node finds node-zendesk.
+pub(crate) fn node_zendesk(workspace: &Workspace) -> Result<PathBuf, Error> {
+    node_zendesk::ensure(workspace)
 }
 
 /// The programs of a virtual environment of Python that holds what this file of requirements names.

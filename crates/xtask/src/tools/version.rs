@@ -14,6 +14,7 @@ impl Version {
     /// The first word of the text that starts like a version.
     pub(crate) fn first_in(text: &str) -> Option<Self> {
         text.split_whitespace().find_map(|word| {
+            let word = word.strip_prefix('v').unwrap_or(word);
             let plain = word.split(|c: char| c != '.' && !c.is_ascii_digit());
             let parts = plain.take(1).flat_map(|number| number.split('.'));
             let numbers = parts.map_while(|part| part.parse().ok()).collect::<Vec<_>>();
@@ -53,6 +54,7 @@ mod tests {
             ("ChromeDriver 156.0.8078.73 (4f3a-refs/heads@{#12})", "156.0.8078.73"),
             ("Google Chrome 140.0.7339.80 beta", "140.0.7339.80"),
             ("tool 1.2-rc.3", "1.2"),
+            ("v20.20.2\n", "20.20.2"),
         ] {
             let found = Version::first_in(printed).map(|version| version.to_string());
             assert_eq!(found.as_deref(), Some(expected), "{printed}");

@@ -1,6 +1,7 @@
 //! Programs that other people wrote, against a live sandbox: what they know of Zendesk's API they know from elsewhere.
 //! What they are told to do is in tests/contract.
 
+mod node_zendesk;
 mod schemathesis;
 
 use std::path::{Path, PathBuf};
@@ -13,7 +14,8 @@ use crate::workspace::Workspace;
 /// One of them: its name, and how to run what is asked of it.
 type Program = (&'static str, fn(&Contract<'_>) -> Result<(), Error>);
 
-const PROGRAMS: [Program; 1] = [("schemathesis", schemathesis::run)];
+const PROGRAMS: [Program; 2] =
+    [("node-zendesk", node_zendesk::run), ("schemathesis", schemathesis::run)];
 
 /// What each of them is given.
 struct Contract<'a> {
