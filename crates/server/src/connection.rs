@@ -20,7 +20,7 @@ use hyper_util::{rt::TokioIo, server::graceful::GracefulShutdown};
 use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 
-use crate::stream::Stream;
+use crate::{stream::Stream, unread::lend};
 
 /// How long running requests may take to finish once the server was told to stop.
 const FAREWELL: Duration = Duration::from_secs(5);
@@ -53,8 +53,11 @@ fn answer(stream: TcpStream, service: Router, graceful: &GracefulShutdown) {
     let service = service_fn(move |request: Request<Incoming>| {
         let service = service.clone();
         async move {
-            let Ok(response) =
-                service.oneshot(request.map(Body::new)).await.map_err(|never: Infallible| never);
+            let (parts, body) = request.into_parts();
+            let (body, unread) = lend(body);
+            let request = Request::from_parts(parts, Body::new(body));
+            let Ok(response) = service.oneshot(request).await.map_err(|never: Infallible| never);
+            unread.read().await;
             deliver(response).await
         }
     });

@@ -7,6 +7,7 @@ mod refusal;
 mod sandbox;
 mod site;
 mod stream;
+mod unread;
 
 pub use command_line::{Command, SandboxOptions, UsageError, help, parse};
 pub use connection::serve;

@@ -7,6 +7,7 @@ mod durability;
 mod faults;
 mod host;
 mod hostile;
+mod kept_alive;
 mod oauth;
 mod site;
 mod support;
