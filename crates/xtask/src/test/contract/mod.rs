@@ -3,6 +3,7 @@
 
 mod node_zendesk;
 mod schemathesis;
+mod zenpy;
 
 use std::path::{Path, PathBuf};
 
@@ -14,8 +15,11 @@ use crate::workspace::Workspace;
 /// One of them: its name, and how to run what is asked of it.
 type Program = (&'static str, fn(&Contract<'_>) -> Result<(), Error>);
 
-const PROGRAMS: [Program; 2] =
-    [("node-zendesk", node_zendesk::run), ("schemathesis", schemathesis::run)];
+const PROGRAMS: [Program; 3] = [
+    ("node-zendesk", node_zendesk::run),
+    ("zenpy", zenpy::run),
+    ("schemathesis", schemathesis::run),
+];
 
 /// What each of them is given.
 struct Contract<'a> {
