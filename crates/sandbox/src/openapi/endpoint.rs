@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use axum::http::Method;
 use serde_json::Value;
 use utoipa::{
-    PartialSchema, ToSchema,
+    ToSchema,
     openapi::{
         Content, ContentBuilder, HttpMethod, Ref, RefOr, Required, Schema,
         extensions::ExtensionsBuilder,
@@ -18,11 +18,11 @@ use utoipa::{
 
 use super::{
     envelope::{self, Listed},
-    refusals,
-    schemas::{array_of, object, text, text_with, whole},
+    in_path, refusals,
+    schemas::{array_of, object, text, whole},
     security,
 };
-use crate::account::{self, ExampleIds};
+use crate::account::ExampleIds;
 
 /// Who may call an endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +111,7 @@ impl Endpoint {
         self.parameter(name, description, schema, ParameterIn::Query, Required::True)
     }
 
-    fn parameter(
+    pub(super) fn parameter(
         mut self,
         name: &str,
         description: &str,
@@ -246,57 +246,7 @@ impl Endpoint {
         scopes: &mut BTreeSet<String>,
         ids: &ExampleIds,
     ) -> (Operation, Schemas) {
-        let mut kind = "";
-        for part in self.path.split('/') {
-            match part {
-                "{id}" => {
-                    // What is deleted is another one than what everything else is tried on.
-                    let id = match self.method {
-                        HttpMethod::Delete => ids.newest(kind),
-                        _ => ids.oldest(kind),
-                    };
-                    self = self
-                        .parameter("id", "Its id", u64::schema(), ParameterIn::Path, Required::True)
-                        .refused(&["400", "404"]);
-                    if let Some(id) = id {
-                        self = self.such_as(id);
-                    }
-                }
-                "{membership_id}" => {
-                    let (about, id) = ("The membership's id", u64::schema());
-                    self = self.parameter(
-                        "membership_id",
-                        about,
-                        id,
-                        ParameterIn::Path,
-                        Required::True,
-                    );
-                    if let Some(id) = ids.oldest(kind) {
-                        self = self.such_as(id);
-                    }
-                }
-                "{locale}" => {
-                    let about = "A locale of the help center";
-                    self = self
-                        .parameter("locale", about, text(), ParameterIn::Path, Required::True)
-                        .such_as(account::EXAMPLE_LOCALE);
-                }
-                "show_many" => {
-                    let several = [ids.oldest(kind), ids.newest(kind)];
-                    let several: Vec<String> =
-                        several.into_iter().flatten().map(|id| id.to_string()).collect();
-                    self = self
-                        .query(
-                            "external_ids",
-                            "Instead: at most 100 ids of another system",
-                            text_with("[^,\\s]"),
-                        )
-                        .query("ids", "At most 100 ids, between commas", text_with("[^,\\s]"))
-                        .such_as(several.join(","));
-                }
-                other => kind = other,
-            }
-        }
+        self = in_path::described(self, ids);
         if self.parameters.iter().any(|one| matches!(one.required, Required::True)) {
             self = self.refused(&["400"]);
         }

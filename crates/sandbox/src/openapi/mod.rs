@@ -7,6 +7,7 @@ mod endpoint;
 mod envelope;
 mod guide;
 mod help_center;
+mod in_path;
 mod memberships;
 mod objects;
 mod page;
