@@ -1,6 +1,8 @@
 //! Every route that the sandbox has, read from its one page of them: a route that is added is tested by what goes through
 //! all of them.
 
+use std::collections::BTreeSet;
+
 const ROUTER: &str = include_str!("../../src/router.rs");
 
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
@@ -10,8 +12,8 @@ pub fn routes() -> Vec<String> {
     operations().into_iter().map(|(path, _)| path).collect()
 }
 
-/// The same, with the methods of each.
-pub fn operations() -> Vec<(String, Vec<&'static str>)> {
+/// Whole paths, with the methods of each.
+fn operations() -> Vec<(String, Vec<&'static str>)> {
     let code: Vec<&str> = ROUTER.lines().filter(|line| !line.trim().starts_with("//")).collect();
     let code = code.join("\n");
     let mut routes = Vec::new();
@@ -25,6 +27,14 @@ pub fn operations() -> Vec<(String, Vec<&'static str>)> {
         }));
     }
     routes
+}
+
+/// Every path with each of its methods.
+pub fn endpoints() -> BTreeSet<(String, &'static str)> {
+    operations()
+        .into_iter()
+        .flat_map(|(path, methods)| methods.into_iter().map(move |method| (path.clone(), method)))
+        .collect()
 }
 
 /// Where the routes of this name are nested.
