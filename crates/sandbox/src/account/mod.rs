@@ -66,7 +66,7 @@ pub(crate) use rules::Rule;
 pub(crate) use sections::{SECTION_KEYS, Section, section, sections, sections_by_id, sections_of};
 pub(crate) use segments::{
     Origin, custom_segments, delete_segment, free_articles_of, insert_segment, is_segment_in_use,
-    is_segment_name_taken, missing_ids, segment, segments, segments_by_id, update_segment,
+    is_segment_name_taken, missing_ids, segment, update_segment,
 };
 pub(crate) use sight::Sight;
 pub(crate) use tags::{suggested_tags, used_tags};
@@ -115,7 +115,7 @@ impl Account {
         Ok(done)
     }
 
-    /// The criteria of every segment, in the state that this connection reads.
+    /// Every segment with its criteria, in the state that this connection reads.
     pub(crate) fn rules(&self, connection: &Connection) -> rusqlite::Result<Arc<Vec<Rule>>> {
         self.rules.of(connection, rules::rules)
     }

@@ -4,7 +4,6 @@ use guidepost_model::{SegmentDraft, SegmentId, Timestamp, UserSegment, UserType}
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::row::{id, json, time, to_json};
-use crate::paging::{Listing, Order, Page, PageRequest};
 
 pub(super) const COLUMNS: &str = "id, user_type, group_ids, organization_ids, tags, or_tags, created_at, updated_at, \
                        built_in, added_user_ids, name";
@@ -18,15 +17,6 @@ pub(crate) enum Origin {
 }
 
 impl Origin {
-    /// The condition on a row.
-    const fn condition(self) -> &'static str {
-        match self {
-            Self::Any => "1",
-            Self::BuiltIn => "built_in = 1",
-            Self::Custom => "built_in = 0",
-        }
-    }
-
     /// True for a segment that a list of this origin holds.
     pub(crate) const fn holds(self, built_in: bool) -> bool {
         match self {
@@ -35,47 +25,6 @@ impl Origin {
             Self::Custom => !built_in,
         }
     }
-}
-
-/// A page of the account's segments; `user_type` narrows it to one type.
-pub(crate) fn segments(
-    connection: &Connection,
-    origin: Origin,
-    user_type: Option<&UserType>,
-    page: &PageRequest,
-) -> rusqlite::Result<Page<UserSegment>> {
-    let type_condition = if user_type.is_some() { "user_type = ?1" } else { "1" };
-    let listing = Listing {
-        columns: COLUMNS,
-        from: "user_segments",
-        join: "",
-        condition: &format!("{} AND {type_condition}", origin.condition()),
-        key: "position",
-        order: Order::Descending,
-        parameters: user_type
-            .map(|user_type| user_type.as_str().to_owned().into())
-            .into_iter()
-            .collect(),
-    };
-    listing.page(connection, page, read)
-}
-
-/// A page of these segments, in the order of every list of segments.
-pub(crate) fn segments_by_id(
-    connection: &Connection,
-    ids: &[SegmentId],
-    page: &PageRequest,
-) -> rusqlite::Result<Page<UserSegment>> {
-    let listing = Listing {
-        columns: COLUMNS,
-        from: "user_segments",
-        join: "",
-        condition: "id IN (SELECT value FROM json_each(?1))",
-        key: "position",
-        order: Order::Descending,
-        parameters: vec![to_json(ids).into()],
-    };
-    listing.page(connection, page, read)
 }
 
 /// One segment.

@@ -90,5 +90,5 @@ impl Sight {
 /// The segments that somebody is in.
 fn segments(rules: &[Rule], person: &Person) -> Vec<SegmentId> {
     let mine = rules.iter().filter(|rule| evaluate(person, &rule.criteria).member);
-    mine.map(|rule| rule.id).collect()
+    mine.map(|rule| rule.segment.id).collect()
 }

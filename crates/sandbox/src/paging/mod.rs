@@ -4,6 +4,7 @@
 mod cursor;
 mod envelope;
 mod listing;
+mod ordered;
 mod request;
 mod sorting;
 mod walk;

@@ -1,7 +1,7 @@
 //! Lists of segments, and one of them.
 
 use axum::{extract::State, response::Response};
-use guidepost_model::{Plan, SegmentId, UserId, UserType, evaluate};
+use guidepost_model::{Plan, SegmentId, UserId, UserSegment, UserType, evaluate};
 use rusqlite::Connection;
 
 use super::{LIST, existing, one};
@@ -10,7 +10,7 @@ use crate::{
     address::Address,
     auth::{Manager, Staff},
     error::ApiError,
-    paging::{Api, PageRequest, paged},
+    paging::{Api, Page, PageRequest, paged},
     path::Id,
     query::Query,
     sandbox::Sandbox,
@@ -23,7 +23,7 @@ pub(crate) async fn list(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    page(&sandbox, None, &query, &address)
+    page(&sandbox, &query, &address, |_| true)
 }
 
 /// Those that the account's plan can apply to content: on Lite no staff segments.
@@ -33,11 +33,11 @@ pub(crate) async fn applicable(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let user_type = match sandbox.settings().plan {
-        Plan::Enterprise | Plan::Professional => None,
-        Plan::Lite => Some(UserType::SignedInUsers),
-    };
-    page(&sandbox, user_type.as_ref(), &query, &address)
+    let plan = sandbox.settings().plan;
+    page(&sandbox, &query, &address, |segment| match plan {
+        Plan::Enterprise | Plan::Professional => true,
+        Plan::Lite => segment.user_type == UserType::SignedInUsers,
+    })
 }
 
 /// The segments that a user is in. An agent who asks for somebody else sees only those that they share; one who
@@ -49,19 +49,18 @@ pub(crate) async fn of_user(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let (page, origin) = (PageRequest::read(&query, Api::HelpCenter)?, origin(&query)?);
-    let segments = sandbox.account().read(|connection| {
+    let (request, origin) = (PageRequest::read(&query, Api::HelpCenter)?, origin(&query)?);
+    sandbox.account().read(|connection| {
         let user = account::user(connection, id)?.ok_or(ApiError::RecordNotFound)?;
         let rules = sandbox.account().rules(connection)?;
-        let mut of: Vec<&Rule> = rules.iter().filter(|rule| origin.holds(rule.built_in)).collect();
+        let mut of: Vec<&Rule> =
+            rules.iter().filter(|rule| origin.holds(rule.segment.built_in)).collect();
         retain_of(sandbox.account(), connection, &user, &mut of)?;
         if !staff.is(id) && !staff.0.manager {
             retain_of(sandbox.account(), connection, &staff.0, &mut of)?;
         }
-        let ids: Vec<SegmentId> = of.iter().map(|rule| rule.id).collect();
-        Ok::<_, ApiError>(account::segments_by_id(connection, &ids, &page)?)
-    })?;
-    Ok(paged(&segments, LIST, Api::HelpCenter, &address))
+        Ok(listed(&of, &request, &address))
+    })
 }
 
 pub(crate) async fn show(
@@ -74,15 +73,25 @@ pub(crate) async fn show(
 
 fn page(
     sandbox: &Sandbox,
-    user_type: Option<&UserType>,
     query: &Query,
     address: &Address,
+    holds: impl Fn(&UserSegment) -> bool,
 ) -> Result<Response, ApiError> {
-    let (page, origin) = (PageRequest::read(query, Api::HelpCenter)?, origin(query)?);
-    let segments = sandbox
-        .account()
-        .read(|connection| account::segments(connection, origin, user_type, &page))?;
-    Ok(paged(&segments, LIST, Api::HelpCenter, address))
+    let (request, origin) = (PageRequest::read(query, Api::HelpCenter)?, origin(query)?);
+    sandbox.account().read(|connection| {
+        let rules = sandbox.account().rules(connection)?;
+        let of: Vec<&Rule> = rules
+            .iter()
+            .filter(|rule| origin.holds(rule.segment.built_in) && holds(&rule.segment))
+            .collect();
+        Ok(listed(&of, &request, address))
+    })
+}
+
+/// A page of the segments of these rules.
+fn listed(rules: &[&Rule], request: &PageRequest, address: &Address) -> Response {
+    let page = Page::of(rules, |rule| rule.position, request).map(|rule| &rule.segment);
+    paged(&page, LIST, Api::HelpCenter, address)
 }
 
 /// The parameter `built_in`.
@@ -104,7 +113,7 @@ fn retain_of(
 ) -> rusqlite::Result<()> {
     let person = account.facts(connection, user)?;
     rules.retain(|rule| {
-        (user.manager && !rule.built_in) || evaluate(&person, &rule.criteria).member
+        (user.manager && !rule.segment.built_in) || evaluate(&person, &rule.criteria).member
     });
     Ok(())
 }
