@@ -95,7 +95,8 @@ impl<T: Resource> Collection<T> {
 
     /// What a listed or hidden one is called. Tracks.
     pub fn name(self, id: T::Id) -> Option<String> {
-        self.rows.with(|rows| Some(rows.iter().find(|row| row.id() == id)?.name().to_owned()))
+        self.rows
+            .with(|rows| Some(rows.iter().find(|row| row.id() == id)?.display_name().to_owned()))
     }
 
     /// How far loading is. Tracks.

@@ -110,3 +110,14 @@ async fn a_type_that_is_not_known_yet_is_listed_too() {
     page.row("From the future").await;
     page.sees("Everyone of the type “light_agents”").await;
 }
+
+#[wasm_bindgen_test]
+async fn a_segment_without_a_name_can_be_opened_like_any_other() {
+    let page = Page::prepare(Account::fresh().await).await;
+    let segment = json!({ "id": 7, "name": "", "user_type": "staff", "tags": ["nameless"] });
+    page.meets(on("GET", SEGMENTS).answers(200, json!({ "user_segments": [segment] }))).await;
+    page.go_to("/segments");
+    let row = page.row("Unnamed segment").await;
+    let link = row.query_selector("a[href='/segments/7']").unwrap().unwrap();
+    assert_eq!(shown_text(&link), "Unnamed segment");
+}

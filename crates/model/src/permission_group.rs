@@ -33,6 +33,11 @@ pub struct PermissionGroup {
 }
 
 impl PermissionGroup {
+    /// What people call it: its name, or that it has none, which the API's documentation allows.
+    pub fn display_name(&self) -> &str {
+        if self.name.trim().is_empty() { "Unnamed permission group" } else { &self.name }
+    }
+
     /// What a form shows and edits.
     pub fn draft(&self) -> PermissionGroupDraft {
         PermissionGroupDraft {

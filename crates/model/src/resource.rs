@@ -47,8 +47,8 @@ pub trait Resource: Listed + Serialize + Clone + PartialEq + Send + Sync + 'stat
 
     /// Its id.
     fn id(&self) -> Self::Id;
-    /// Its name.
-    fn name(&self) -> &str;
+    /// What people call it: its name, or that it has none.
+    fn display_name(&self) -> &str;
     /// Zendesk's own, and not to be changed.
     fn is_built_in(&self) -> bool;
     /// When it was last changed.
@@ -79,8 +79,8 @@ macro_rules! resource {
                 self.id
             }
 
-            fn name(&self) -> &str {
-                &self.name
+            fn display_name(&self) -> &str {
+                $object::display_name(self)
             }
 
             fn is_built_in(&self) -> bool {

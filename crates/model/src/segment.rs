@@ -104,6 +104,11 @@ pub struct UserSegment {
 }
 
 impl UserSegment {
+    /// What people call it: its name, or that it has none, which the API's documentation allows.
+    pub fn display_name(&self) -> &str {
+        if self.name.trim().is_empty() { "Unnamed segment" } else { &self.name }
+    }
+
     /// What a form shows and edits.
     pub fn draft(&self) -> SegmentDraft {
         SegmentDraft {

@@ -76,7 +76,7 @@ impl Deletion {
         let target = |object: &Arc<T>| Target {
             kind: T::KIND,
             id: object.id().get(),
-            name: object.name().to_owned(),
+            name: object.display_name().to_owned(),
         };
         self.begin(objects.iter().map(target).collect());
     }

@@ -68,7 +68,8 @@ impl Deletion {
         let content = load_usage(&self.session.client(), id).await?;
         let holds =
             |group: &&PermissionGroup| group.edit.contains(&id) || group.publish.contains(&id);
-        let groups = groups.iter().filter(holds).map(|group| group.name.clone()).collect();
+        let groups =
+            groups.iter().filter(holds).map(|group| group.display_name().to_owned()).collect();
         Ok(Uses::Segment { content, groups })
     }
 

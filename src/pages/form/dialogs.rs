@@ -48,7 +48,7 @@ fn reviewed<T: Editable>(save: Save<T>, valid: T::Valid, keep: Callback<()>) -> 
     let draft = valid.clone().into_draft();
     let cautions = untrack(|| T::warnings(&draft)).iter().map(ToString::to_string).collect();
     let changes: Vec<Change> = save.form.state.changes.get_untracked();
-    let name = save.form.base.with_untracked(|base| Some(base.as_ref()?.name().to_owned()));
+    let name = save.form.base.with_untracked(|base| Some(base.as_ref()?.display_name().to_owned()));
     let title = match (&name, changes.len()) {
         (None, _) => format!("Create “{}”?", draft.text(Field::Name)),
         (Some(name), 1) => format!("Save 1 change to “{name}”?"),

@@ -118,7 +118,8 @@ fn Head<T: Editable>(form: Form<T>, meta: ViewFn) -> impl IntoView {
         DraftKey::CopyOf(_) => "Duplicate",
         DraftKey::New | DraftKey::Existing(_) => "New",
     };
-    let name = move || form.base.with(|base| base.as_ref().map(|base| base.name().to_owned()));
+    let name =
+        move || form.base.with(|base| base.as_ref().map(|base| base.display_name().to_owned()));
     let title =
         Signal::derive(move || name().unwrap_or_else(|| format!("{verb} {}", T::KIND.noun())));
     let updated =

@@ -44,7 +44,10 @@ pub(crate) fn Loaded<T: Editable>(id: T::Id, show: Callback<Arc<T>, AnyView>) ->
     // The object's name, if the list knows it.
     let title = move || {
         let known = collection.find(id);
-        known.map_or_else(|| words::capital(T::KIND).into(), |object| object.name().to_owned())
+        known.map_or_else(
+            || words::capital(T::KIND).into(),
+            |object| object.display_name().to_owned(),
+        )
     };
     live(move || match loaded.get() {
         None => view! { <Waiting kind=T::KIND title=title()/> }.into_any(),

@@ -172,7 +172,7 @@ impl<T: Editable> Save<T> {
                 if times > 1 {
                     let text = format!(
                         "The connection broke, and “{}” was created {times} times",
-                        stored.name()
+                        stored.display_name()
                     );
                     self.toasts.fail(text, None);
                 }
@@ -209,7 +209,7 @@ impl<T: Editable> Save<T> {
         let otherwise = changes(&sent.into_draft(), &stored.draft());
         self.collection.put(stored.clone());
         self.attempt.failure.set(None);
-        self.toasts.say(format!("{verb} “{}”", stored.name()));
+        self.toasts.say(format!("{verb} “{}”", stored.display_name()));
         self.form.close();
         if otherwise.is_empty() {
             self.collection.reveal.set(Some(stored.id()));

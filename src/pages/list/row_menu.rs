@@ -20,7 +20,7 @@ pub(crate) fn RowMenu<T: Listing>(
 ) -> impl IntoView {
     let router = Router::expect();
     let deletion = Deletion::expect();
-    let label = format!("Actions for {}", object.name());
+    let label = format!("Actions for {}", object.display_name());
     let items = Callback::new(move |()| {
         let id = object.id();
         let go = |path: String| move || router.go(&path);

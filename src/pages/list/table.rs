@@ -92,7 +92,7 @@ pub(crate) fn Table<T: Listing>(
                     <For
                         each=rows
                         key=|(at, row): &(usize, Arc<T>)| {
-                            (*at, row.id(), row.updated_at(), row.name().to_owned())
+                            (*at, row.id(), row.updated_at(), row.display_name().to_owned())
                         }
                         let((at, object))
                     >

@@ -23,7 +23,7 @@ pub(super) fn GroupHead(
     at: usize,
     group: Arc<PermissionGroup>,
 ) -> impl IntoView {
-    let (id, name, built_in) = (group.id, group.name.clone(), group.built_in);
+    let (id, name, built_in) = (group.id, group.display_name().to_owned(), group.built_in);
     let title = name.clone();
     let articles = Articles::expect();
     let nobody_publishes = {

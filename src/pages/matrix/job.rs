@@ -73,7 +73,7 @@ impl Job {
     pub(super) fn new(board: Board) -> Self {
         let task = |edit: &Edit| Task {
             id: edit.base.id,
-            name: edit.base.name.clone(),
+            name: edit.base.display_name().to_owned(),
             changes: edit.changes(),
             outcome: RwSignal::new(Outcome::Waiting),
         };

@@ -134,11 +134,14 @@ impl Line {
         let is_new = self.shown.as_ref().is_none_or(|shown| !Arc::ptr_eq(shown, segment));
         if is_new {
             if let Some(text) = self.link.first_element_child() {
-                text.set_text_content(Some(&segment.name));
+                text.set_text_content(Some(segment.display_name()));
             }
             set(
                 &self.link,
-                &[("href", &format!("/segments/{}", segment.id)), ("title", &segment.name)],
+                &[
+                    ("href", &format!("/segments/{}", segment.id)),
+                    ("title", segment.display_name()),
+                ],
             );
             let _ = self.badge.toggle_attribute_with_force("hidden", !segment.built_in);
             self.shown = Some(segment.clone());
@@ -208,7 +211,7 @@ impl Pair {
                 stop: scene.focus.stop(spot),
             };
             if !(same && cell.shows(look)) {
-                cell.show(look, &segment.name, &group.name);
+                cell.show(look, segment.display_name(), group.display_name());
             }
         }
     }

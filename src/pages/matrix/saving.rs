@@ -37,7 +37,8 @@ pub(super) fn Saving(board: Board) -> impl IntoView {
     on_cleanup(move || hotkey.remove());
     let groups = Memo::new(move |_| board.edits.with(|edits| edits.len()));
     let names = move || {
-        let names: Vec<String> = board.changed().into_iter().map(|edit| edit.base.name).collect();
+        let changed = board.changed().into_iter();
+        let names: Vec<String> = changed.map(|edit| edit.base.display_name().to_owned()).collect();
         names.join(", ")
     };
     let state = Signal::derive(move || count_of(board.changed_count(), "unsaved change"));

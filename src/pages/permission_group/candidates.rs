@@ -26,7 +26,7 @@ impl Candidate {
 
     /// What it is called.
     pub(super) fn name(&self) -> &str {
-        self.segment.as_ref().map_or("deleted segment", |segment| &segment.name)
+        self.segment.as_ref().map_or("deleted segment", |segment| segment.display_name())
     }
 
     /// True for those that can hold privileges.

@@ -21,7 +21,7 @@ use crate::{
 pub(super) fn ReadOnly(group: Arc<PermissionGroup>) -> impl IntoView {
     let session = Session::expect();
     let id = group.id;
-    let name = group.name.clone();
+    let name = group.display_name().to_owned();
     let draft = Signal::stored(group.draft());
     view! {
         <div class="page__body">

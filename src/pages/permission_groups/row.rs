@@ -25,7 +25,7 @@ pub(super) fn Row(
 ) -> impl IntoView {
     let articles = Articles::expect();
     let id = group.id;
-    let (name, title) = (group.name.clone(), group.name.clone());
+    let (name, title) = (group.display_name().to_owned(), group.display_name().to_owned());
     let updated = group.updated_at.filter(|_| !group.built_in);
     let warns = !group.built_in && group.publish.is_empty();
     view! {

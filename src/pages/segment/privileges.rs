@@ -103,7 +103,7 @@ fn In(words: &'static str, groups: Vec<Arc<PermissionGroup>>) -> impl IntoView {
                                 view! {
                                     <li>
                                         <a href=format!("/permission-groups/{}", group.id)>
-                                            <bdi>{group.name.clone()}</bdi>
+                                            <bdi>{group.display_name().to_owned()}</bdi>
                                         </a>
                                     </li>
                                 }

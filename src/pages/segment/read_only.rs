@@ -14,7 +14,7 @@ use crate::{
 #[component]
 pub(super) fn ReadOnly(segment: Arc<UserSegment>) -> impl IntoView {
     let id = segment.id;
-    let name = segment.name.clone();
+    let name = segment.display_name().to_owned();
     view! {
         <div class="page__body">
             <Crumbs kind=Kind::Segment current=name.clone()/>

@@ -24,7 +24,7 @@ pub(super) fn Row(
     reveal: RwSignal<Option<SegmentId>>,
 ) -> impl IntoView {
     let id = segment.id;
-    let (name, title) = (segment.name.clone(), segment.name.clone());
+    let (name, title) = (segment.display_name().to_owned(), segment.display_name().to_owned());
     let row = NodeRef::<html::Tr>::new();
     let selected = Memo::new(move |_| selection.ids.with(|ids| ids.contains(&id)));
     let flash = move || reveal.get() == Some(id);
@@ -84,9 +84,9 @@ fn SelectOne(
 ) -> impl IntoView {
     let id = segment.id;
     let label = if segment.built_in {
-        format!("{} is built in and cannot be selected", segment.name)
+        format!("{} is built in and cannot be selected", segment.display_name())
     } else {
-        format!("Select {}", segment.name)
+        format!("Select {}", segment.display_name())
     };
     view! {
         <input

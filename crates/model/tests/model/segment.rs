@@ -78,6 +78,16 @@ fn both_time_formats_are_read_and_one_is_written() {
 }
 
 #[test]
+fn a_segment_without_a_name_is_called_so() {
+    let mut segment = read(RECORDED);
+    assert_eq!(segment.display_name(), "Tier 3 Articles");
+    for blank in ["", "  "] {
+        segment.name = blank.into();
+        assert_eq!(segment.display_name(), "Unnamed segment");
+    }
+}
+
+#[test]
 fn text_of_any_script_survives_a_round_trip() {
     for name in ["Søren’s “Ætt”", "仕入先", "قسم الدعم", "<b>bold</b> & \"quoted\"", "👩‍🔧\u{202e}"]
     {
