@@ -9,7 +9,7 @@ use std::{
 use thirtyfour::BrowserLogEntry;
 use tokio::runtime::Runtime;
 
-use crate::{Account, Browser, environment, process::Process};
+use crate::{Account, Browser, database::Database, environment, process::Process};
 
 /// The app as a person has it in front of them, and the account behind it.
 pub struct App {
@@ -24,8 +24,9 @@ pub fn journey(name: &str, walk: impl AsyncFnOnce(&App)) {
 
 /// The same, on a plan of one's own choice.
 pub fn journey_on(plan: &str, name: &str, walk: impl AsyncFnOnce(&App)) {
-    // A fresh account, and failures on demand.
-    let server = Process::server(&["--database", ":memory:", "--faults", "--plan", plan]);
+    // A fresh account, and failures on demand. It outlives the server that has it open.
+    let database = Database::new(name);
+    let server = Process::server(&["--database", &database.file(), "--faults", "--plan", plan]);
     let driver = Process::driver();
     let runtime = Runtime::new().expect("a runtime");
     let app = runtime.block_on(async {

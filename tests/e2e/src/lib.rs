@@ -13,6 +13,7 @@ mod account;
 mod appearance;
 mod axe;
 mod browser;
+mod database;
 mod dialog;
 pub mod environment;
 mod form;
