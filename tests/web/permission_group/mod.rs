@@ -14,7 +14,7 @@ mod table;
 use guidepost_model::{PermissionGroup, SegmentId};
 use serde_json::{Value, json};
 
-use crate::support::{Account, Page};
+use crate::support::{Account, Page, until};
 
 /// The form of a permission group of the first day, open.
 async fn form_of(name: &str) -> (Page, PermissionGroup) {
@@ -22,7 +22,7 @@ async fn form_of(name: &str) -> (Page, PermissionGroup) {
     let group = account.group(name).await;
     let page = Page::open_on(account, &address(&group)).await;
     page.is_at(name).await;
-    page.sees("staff segments").await;
+    has_table(&page).await;
     (page, group)
 }
 
@@ -33,8 +33,14 @@ fn address(group: &PermissionGroup) -> String {
 async fn new_form() -> Page {
     let page = Page::open("/permission-groups/new").await;
     page.is_at("New permission group").await;
-    page.sees("staff segments").await;
+    has_table(&page).await;
     page
+}
+
+/// Waits for the rows themselves: what stands around them comes before.
+async fn has_table(page: &Page) {
+    page.sees("staff segments").await;
+    until("rows", || page.element(".privileges .table__name")).await;
 }
 
 /// The ids of segments of the first day.

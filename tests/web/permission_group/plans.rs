@@ -35,7 +35,9 @@ async fn on_professional_edit_is_locked_and_follows_publish() {
 async fn what_is_left_from_enterprise_is_told_apart() {
     let page = form_on("professional", "Tour support").await;
     page.sees("Edit not in effect on Professional").await;
-    let edit = page.field("Tour crew: edit, not in effect on Professional");
+    let left = "Tour crew: edit, not in effect on Professional";
+    until("what is left", || page.element(&format!("[aria-label='{left}']"))).await;
+    let edit = page.field(left);
     assert!(edit.disabled() && edit.checked());
     page.sees_in("Effective access", "Only help center managers can edit and publish.").await;
 }
