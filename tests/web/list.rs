@@ -10,7 +10,7 @@ async fn every_segment_is_listed_and_the_built_in_ones_first() {
     let page = Page::open("/segments").await;
     page.is_at("User segments").await;
     page.sees("40 segments, built-ins first").await;
-    assert_eq!(page.rows()[..2], ["Agents and admins", "Signed-in users"]);
+    page.lists_first(&["Agents and admins", "Signed-in users"]).await;
     let table = page.element("table.segments").unwrap();
     assert_eq!(table.get_attribute("aria-rowcount").as_deref(), Some("41"));
     assert_eq!(shown_text(&page.element("[role=meter]").unwrap()), "38 of 200");

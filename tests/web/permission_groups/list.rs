@@ -9,6 +9,7 @@ use crate::support::{Account, GROUPS, Page, on, shown_text, until};
 async fn every_group_is_listed_and_the_built_in_ones_first() {
     let page = list().await;
     page.is_at("Permission groups").await;
+    page.row("Admins").await;
     let mut built_in = page.rows();
     built_in.truncate(2);
     built_in.sort();

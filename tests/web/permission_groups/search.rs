@@ -64,10 +64,10 @@ async fn a_column_sorts_once_more_turns_the_order_round_and_back_takes_it_back()
     page.is_addressed("/permission-groups?q=content&sort=-name").await;
     let head = page.element("th.c-name[aria-sort]").unwrap();
     assert_eq!(head.get_attribute("aria-sort").as_deref(), Some("descending"));
-    assert_eq!(page.rows()[1], "日本語ガイド");
+    page.lists_first(&["Editors and publishers", "日本語ガイド"]).await;
     page.click_button("Updated").await;
     page.is_addressed("/permission-groups?q=content").await;
-    assert_eq!(page.rows()[1], "Dealer portal");
+    page.lists_first(&["Editors and publishers", "Dealer portal"]).await;
     page.go_back();
     page.is_addressed("/permission-groups?q=content&sort=-name").await;
     assert!(page.offers("Sort: Sorted"));

@@ -171,6 +171,16 @@ impl Page {
         })
     }
 
+    /// Waits until the list begins with these.
+    #[track_caller]
+    pub fn lists_first(&self, names: &[&str]) -> impl Future<Output = ()> {
+        let wanted: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        until(format!("the list to begin with {names:?}"), move || {
+            let names: Vec<String> = rows().iter().map(name_in).collect();
+            names.starts_with(&wanted).then_some(())
+        })
+    }
+
     /// Selects a segment by its box; with Shift, all from the last one to it.
     #[track_caller]
     pub fn select(&self, name: &str, shift: bool) -> impl Future<Output = ()> {
