@@ -48,18 +48,18 @@ impl Failure {
     pub fn title(&self) -> String {
         match self {
             Self::Offline => "You are offline".into(),
-            Self::Unreachable => "The account cannot be reached".into(),
-            Self::Timeout => "The account did not answer in time".into(),
+            Self::Unreachable => "Can’t reach Zendesk".into(),
+            Self::Timeout => "Zendesk didn’t answer in time".into(),
             Self::Stopped => "Stopped waiting for the request limit".into(),
-            Self::Unreadable { .. } => "The answer is not what Zendesk sends".into(),
+            Self::Unreadable { .. } => "This isn’t an answer from Zendesk".into(),
             Self::Refused(error) => match error.kind {
-                ErrorKind::Unauthenticated => "Your session ended".into(),
-                ErrorKind::Forbidden => "Your role cannot do this".into(),
+                ErrorKind::Unauthenticated => "You’ve been signed out".into(),
+                ErrorKind::Forbidden => "You don’t have permission".into(),
                 ErrorKind::NotFound => "It no longer exists".into(),
                 ErrorKind::Conflict => "Something else changed it first".into(),
-                ErrorKind::Invalid => "Zendesk did not accept this".into(),
+                ErrorKind::Invalid => "Zendesk didn’t accept this".into(),
                 ErrorKind::RateLimited => "The account’s request limit is used up".into(),
-                ErrorKind::Server => "Zendesk had a failure".into(),
+                ErrorKind::Server => format!("Zendesk returned an error ({})", error.status),
                 ErrorKind::Other => format!("Zendesk answered with status {}", error.status),
             },
         }
@@ -76,9 +76,13 @@ impl Failure {
                 format!("Status {status}: {detail}. A proxy or sign-in page may be in between.")
             }
             Self::Refused(error) => match error.kind {
-                ErrorKind::Unauthenticated => "Sign in again. Nothing you typed is lost.".into(),
+                ErrorKind::Unauthenticated => "Sign in to continue.".into(),
                 ErrorKind::Forbidden => {
-                    format!("Only help center managers can. {}", quoted(error))
+                    format!("Only help center managers can change this. {}", quoted(error))
+                }
+                ErrorKind::Server if error.says_nothing() => "Try again in a moment.".into(),
+                ErrorKind::Server => {
+                    format!("“{}”. Try again in a moment.", words_of(error))
                 }
                 _ => quoted(error),
             },
@@ -88,8 +92,11 @@ impl Failure {
 
 /// The server's words, in a sentence of ours.
 fn quoted(error: &ApiError) -> String {
-    let words = error.to_string();
-    format!("Zendesk said: “{}”.", words.trim_end_matches('.'))
+    format!("Zendesk said: “{}”.", words_of(error))
+}
+
+fn words_of(error: &ApiError) -> String {
+    error.to_string().trim_end_matches('.').to_owned()
 }
 
 impl fmt::Display for Failure {

@@ -21,7 +21,7 @@ pub fn LazyPage(
                     <PageTitle title="Page not loaded"/>
                 </header>
                 <div class="page__banner">
-                    <NotLoadedBanner title="This page could not be loaded" retry/>
+                    <NotLoadedBanner title="This page couldn’t be loaded" retry/>
                 </div>
             </div>
         }

@@ -11,15 +11,15 @@ pub fn NotFoundPage() -> impl IntoView {
             <header class="page__head">
                 <PageTitle title="Page not found"/>
             </header>
-            <Empty title="There is nothing at this address" glyph=true actions=Some(Box::new(|| {
+            <Empty title="The link may be outdated or mistyped." glyph=true actions=Some(Box::new(|| {
                 view! {
                     <a href="/segments" class="btn btn--primary">
-                        "Show user segments"
+                        "Go to user segments"
                     </a>
                 }
                     .into_any()
             }))>
-                <p>"The link may be old, or a letter in it wrong."</p>
+                ()
             </Empty>
         </div>
     }

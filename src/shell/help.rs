@@ -19,8 +19,8 @@ const SHORTCUTS: [(&str, &[&str]); 9] = [
     ("Select the row", &["x"]),
     ("Delete the row", &["Delete"]),
     ("Review and save a form", &["Ctrl", "S"]),
-    ("Close, or clear", &["Esc"]),
-    ("This help", &["?"]),
+    ("Close or clear", &["Esc"]),
+    ("Keyboard shortcuts", &["?"]),
 ];
 
 /// Opens the help on its key. The dialog is in a chunk.
@@ -38,7 +38,7 @@ pub(super) fn Help() -> impl IntoView {
     let toasts = Toasts::expect();
     let failed = Callback::new(move |_| {
         open.set(false);
-        toasts.fail("The help could not be loaded. Check the connection.", None);
+        toasts.fail("The keyboard shortcuts couldn’t be loaded. Check the connection.", None);
         ().into_any()
     });
     view! {

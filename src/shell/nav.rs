@@ -141,14 +141,10 @@ fn User() -> impl IntoView {
             MenuItem::new(name, Symbol::Check, move || theme::choose(theme))
                 .checked(chosen.as_deref() == theme)
         };
-        [
-            ("Theme of the system", None),
-            ("Light theme", Some("light")),
-            ("Dark theme", Some("dark")),
-        ]
-        .into_iter()
-        .map(entry)
-        .collect()
+        [("System theme", None), ("Light theme", Some("light")), ("Dark theme", Some("dark"))]
+            .into_iter()
+            .map(entry)
+            .collect()
     });
     // With all that the button shows, so that it can be called by what is read on it.
     let label =

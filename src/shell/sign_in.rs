@@ -52,7 +52,7 @@ pub fn SignIn() -> impl IntoView {
             on_close=Callback::new(move |()| session.signed_out().set(false))
             foot
         >
-            <p class="muted">"Your Zendesk session ended. What you typed stays here."</p>
+            <p class="muted">"You’ve been signed out of Zendesk. Your changes are still here."</p>
             {live(move || failure.get().map(|failure| view! { <p class="muted">{failure.to_string()}</p> }))}
         </Dialog>
     }

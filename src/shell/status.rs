@@ -44,7 +44,7 @@ fn Offline() -> impl IntoView {
         <Show when=move || offline.get()>
             <div class="page__status">
                 <Banner tone=Tone::Danger symbol=Symbol::Offline title="You are offline">
-                    <p>"What was loaded stays readable. What you type is kept until the connection is back."</p>
+                    <p>"You can keep reading and editing. Saving resumes when you’re back online."</p>
                 </Banner>
             </div>
         </Show>
@@ -57,7 +57,7 @@ fn SignedOut() -> impl IntoView {
     let failed = Callback::new(|retry| {
         view! {
             <div class="page__status">
-                <NotLoadedBanner title="Your Zendesk session ended" retry/>
+                <NotLoadedBanner title="You’ve been signed out of Zendesk" retry/>
             </div>
         }
         .into_any()

@@ -41,7 +41,7 @@ pub fn FormField(
     id: &'static str,
     /// What it is called.
     label: &'static str,
-    /// A few words on how it counts: "in at least one".
+    /// A few words on how it counts: "member of any".
     #[prop(optional)]
     rule: &'static str,
     /// A sentence above the control.
@@ -68,7 +68,8 @@ pub fn FormField(
                 <label class="field__label" for=id>
                     {label}
                 </label>
-                {(!rule.is_empty()).then(|| view! { <span class="muted">{rule}</span> })}
+                {(!rule.is_empty())
+                    .then(|| view! { <span class="muted">{format!("· {rule}")}</span> })}
                 <Show when=move || changed.get()>
                     <ChangedMark/>
                 </Show>

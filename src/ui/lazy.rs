@@ -78,7 +78,7 @@ pub fn NotLoadedBanner(
     view! {
         <Banner tone=Tone::Danger symbol=Symbol::Offline title=title actions=Some(actions)>
             <p>
-                "This part of Guidepost could not be loaded. Check the connection, then try again. If Guidepost was updated meanwhile, reload it."
+                "This part of Guidepost couldn’t be loaded. Check the connection and try again. If Guidepost was updated in the meantime, reload the page."
             </p>
         </Banner>
     }

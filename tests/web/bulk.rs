@@ -65,7 +65,7 @@ async fn several_unused_ones_are_confirmed_and_deleted() {
     page.choose("Select all segments that are listed").await;
     page.click_button("Delete…").await;
     page.is_asked("Delete 4 segments?").await;
-    page.sees("4 segments are used by no section, no topic and no permission group.").await;
+    page.sees("4 segments aren’t used by any section, topic or permission group.").await;
     page.click_button("Delete 4 segments").await;
     page.sees("Deleted 4 segments").await;
     page.is_asked_nothing().await;

@@ -30,13 +30,13 @@ async fn both_changed_the_same_field_so_one_of_them_is_chosen() {
     page.account.change(segment.id, json!({ "name": "Gold only" })).await;
     save(&page).await;
     page.is_asked(TITLE).await;
-    page.sees("Choose what to keep for each field. 1 of 1 is left to decide.").await;
+    page.sees("Choose which version of each field to keep. 1 of 1 left.").await;
     page.sees("Gold Gold Gold and silver Gold Gold only").await;
     assert!(page.asked("PUT", SEGMENTS).is_empty(), "nothing is written over unasked");
-    assert!(!page.offers("Save result"));
+    assert!(!page.offers("Save merged version"));
     page.choose("Name: yours").await;
     page.sees("Every field is decided.").await;
-    page.click_button("Save result").await;
+    page.click_button("Save merged version").await;
     page.sees("Saved “Gold and silver”").await;
     assert_eq!(page.account.find(segment.id).await.unwrap().name, "Gold and silver");
 }
@@ -52,7 +52,7 @@ async fn different_fields_are_merged_by_field() {
     page.is_asked(TITLE).await;
     page.sees("Every field is decided.").await;
     page.sees("no change").await;
-    page.click_button("Save result").await;
+    page.click_button("Save merged version").await;
     page.sees("Saved “Gold dealers in the north”").await;
     let stored = page.account.find(segment.id).await.unwrap();
     assert_eq!(stored.name, "Gold dealers in the north");
@@ -63,13 +63,13 @@ async fn different_fields_are_merged_by_field() {
 #[wasm_bindgen_test]
 async fn their_change_can_be_undone_by_choosing_mine() {
     let (page, segment) = form().await;
-    page.focus("Tags, all of").await;
+    page.focus("Required tags").await;
     page.type_text("vip,").await;
     page.account.change(segment.id, json!({ "tags": ["dealer"] })).await;
     save(&page).await;
     page.is_asked(TITLE).await;
-    page.choose("Tags, all of: yours").await;
-    page.click_button("Save result").await;
+    page.choose("Required tags: yours").await;
+    page.click_button("Save merged version").await;
     page.sees("Saved “Gold”").await;
     assert_eq!(page.account.find(segment.id).await.unwrap().tags, ["gold", "dealer", "vip"]);
 }
@@ -82,7 +82,7 @@ async fn choosing_theirs_everywhere_leaves_nothing_to_save() {
     save(&page).await;
     page.is_asked(TITLE).await;
     page.choose("Name: theirs").await;
-    page.click_button("Save result").await;
+    page.click_button("Save merged version").await;
     page.sees("Nothing left to save").await;
     page.is_asked_nothing().await;
     page.holds("Name", "Gold only").await;
@@ -125,7 +125,7 @@ async fn a_second_change_during_the_decision_is_seen_too() {
     page.is_asked(TITLE).await;
     page.choose("Name: yours").await;
     page.account.change(segment.id, json!({ "name": "Gold at last" })).await;
-    page.click_button("Save result").await;
+    page.click_button("Save merged version").await;
     page.sees("Gold at last").await;
     page.is_asked(TITLE).await;
     assert!(page.asked("PUT", SEGMENTS).is_empty());
@@ -135,13 +135,13 @@ async fn a_second_change_during_the_decision_is_seen_too() {
 async fn the_same_change_by_both_is_no_conflict_to_decide() {
     let (page, segment) = form().await;
     page.type_into("Name", "Gold and silver").await;
-    page.focus("Tags, all of").await;
+    page.focus("Required tags").await;
     page.type_text("vip,").await;
     page.account.change(segment.id, json!({ "name": "Gold and silver" })).await;
     save(&page).await;
     page.is_asked(TITLE).await;
     page.sees("Every field is decided.").await;
-    page.click_button("Save result").await;
+    page.click_button("Save merged version").await;
     page.sees("Saved “Gold and silver”").await;
     assert_eq!(page.account.find(segment.id).await.unwrap().tags, ["gold", "dealer", "vip"]);
 }
@@ -153,7 +153,7 @@ async fn a_segment_that_was_deleted_meanwhile_can_be_created_anew() {
     page.account.delete(segment.id).await;
     save(&page).await;
     page.is_asked("Someone else deleted this segment").await;
-    page.click_button("Create it as new").await;
+    page.click_button("Recreate segment").await;
     page.is_at("New segment").await;
     page.holds("Name", "Gold and silver").await;
     page.sees_in("Chosen tags", "gold").await;

@@ -69,7 +69,7 @@ async fn a_deletion_that_fails_afterwards_brings_the_row_back_and_offers_to_try_
     page.meets(on("DELETE", SEGMENTS).answers(403, refusal)).await;
     delete(&page, "Nobody’s").await;
     page.click_button("Dismiss").await;
-    page.sees("Could not delete the segment.").await;
+    page.sees("Couldn’t delete “").await;
     page.sees("“Forbidden: Not today”.").await;
     page.row("Nobody’s").await;
     page.click_button("Retry").await;
@@ -88,7 +88,7 @@ async fn a_segment_that_is_gone_already_counts_as_deleted() {
     until("the request", || (page.asked("DELETE", SEGMENTS).len() == 1).then_some(())).await;
     page.sees_no_more("Deleted").await;
     page.settles().await;
-    assert!(!page.shows("Could not delete"));
+    assert!(!page.shows("Couldn’t delete"));
     page.sees("No segment matches").await;
 }
 
@@ -99,7 +99,7 @@ async fn a_used_segment_asks_for_its_name_and_names_what_becomes_visible() {
     page.row("Gold dealers").await;
     delete(&page, "Gold dealers").await;
     page.is_asked("Delete “Gold dealers”?").await;
-    page.sees("Zendesk applies this at once and cannot undo it.").await;
+    page.sees("This takes effect immediately and can’t be undone.").await;
     page.sees("2 sections will become visible to everyone").await;
     page.sees("Dealer price lists, Dealer marketing kit").await;
     page.sees("2 topics will become visible to everyone").await;
@@ -154,7 +154,7 @@ async fn where_it_is_not_known_what_uses_it_nothing_is_deleted() {
     page.meets(on("GET", &path).answers(422, "Topics are being counted")).await;
     delete(&page, "Nobody’s").await;
     page.is_asked("Delete “Nobody’s”?").await;
-    page.sees("What uses it could not be looked up, so nothing was deleted.").await;
+    page.sees("Couldn’t check what uses it, so nothing was deleted.").await;
     page.sees("Topics are being counted").await;
     page.click_button("Retry").await;
     page.is_asked_nothing().await;

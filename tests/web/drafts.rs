@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Account, Page};
 
-const BACK: &str = "Your unsaved changes are back";
+const BACK: &str = "Unsaved changes restored";
 
 #[wasm_bindgen_test]
 async fn a_new_segment_that_was_begun_is_back_after_a_reload() {
@@ -16,12 +16,12 @@ async fn a_new_segment_that_was_begun_is_back_after_a_reload() {
     page.type_into("Groups", "Bil").await;
     page.sees_in("groups", "Billing").await;
     page.press("Enter").await;
-    page.focus("Tags, any of").await;
+    page.focus("Alternative tags").await;
     page.type_text("gold,").await;
     page.reload();
     page.sees(BACK).await;
     page.holds("Name", "Half done").await;
-    page.sees_in("In words", "Staff in Billing who have gold.").await;
+    page.sees_in("Summary", "Staff in Billing who have gold.").await;
 }
 
 #[wasm_bindgen_test]
@@ -31,7 +31,7 @@ async fn discarding_it_forgets_it() {
     page.type_into("Name", "Half done").await;
     page.reload();
     page.sees(BACK).await;
-    page.click_button("Discard them").await;
+    page.click_button("Discard changes").await;
     page.sees_no_more(BACK).await;
     page.holds("Name", "").await;
     page.reload();
@@ -120,7 +120,7 @@ async fn the_draft_of_a_deleted_segment_can_become_a_new_one() {
     page.click_link("Use your unsaved changes for a new one").await;
     page.is_at("New segment").await;
     page.holds("Name", "Tour crews").await;
-    page.sees_in("In words", "Staff who have at least one of tour_2025 or tour_2026.").await;
+    page.sees_in("Summary", "Staff who have at least one of tour_2025 or tour_2026.").await;
 }
 
 #[wasm_bindgen_test]

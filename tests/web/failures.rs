@@ -14,7 +14,7 @@ async fn page_that_meets(fault: crate::support::Fault) -> Page {
 #[wasm_bindgen_test]
 async fn an_agent_is_told_who_can_see_segments() {
     let page = Page::open_as("agent-token", "/segments").await;
-    page.sees("Only help center managers see user segments").await;
+    page.sees("You need to be a help center manager").await;
     page.sees("Ask an admin of this account for the help center manager role").await;
     page.sees("Tomas Riedl Agent").await;
     assert!(page.rows().is_empty());
@@ -25,7 +25,7 @@ async fn an_agent_who_follows_a_link_to_a_segment_is_told_too() {
     let account = Account::fresh().await;
     let segment = account.the("Gold dealers").await;
     let page = Page::open_as("agent-token", &format!("/segments/{}", segment.id)).await;
-    page.sees("Your role cannot do this").await;
+    page.sees("You don’t have permission").await;
     page.sees("Only help center managers can.").await;
 }
 
@@ -45,7 +45,7 @@ async fn a_sign_in_that_fails_says_why() {
     let page = Page::open_as("wrong-token", "/segments").await;
     page.is_asked("Sign in again to continue").await;
     page.click_button("Sign in").await;
-    page.sees("Your session ended. Sign in again.").await;
+    page.sees("You’ve been signed out. Sign in to continue.").await;
     page.is_asked("Sign in again to continue").await;
 }
 
@@ -53,8 +53,8 @@ async fn a_sign_in_that_fails_says_why() {
 async fn a_segment_that_does_not_exist_has_a_page_that_leads_back() {
     let page = Page::open("/segments/123456789").await;
     page.is_at("Segment not found").await;
-    page.sees("Someone may have deleted it, or the link is wrong.").await;
-    page.click_link("Show user segments").await;
+    page.sees("It may have been deleted, or the link may be mistyped.").await;
+    page.click_link("Go to user segments").await;
     page.is_at("User segments").await;
 }
 
@@ -63,7 +63,7 @@ async fn a_pause_is_shown_counted_down_and_over_by_itself() {
     let page = page_that_meets(on("GET", SEGMENTS).asks_for_pause(1)).await;
     page.go_to("/segments");
     page.sees("Zendesk asked for a pause").await;
-    page.sees("Continuing by itself in 0:01. 1 request is waiting.").await;
+    page.sees("Resuming in 0:01. 1 request waiting.").await;
     page.sees("40 segments, built-ins first").await;
     page.sees_no_more("Zendesk asked for a pause").await;
 }
@@ -87,7 +87,7 @@ async fn a_passing_failure_of_the_server_is_not_even_seen() {
     page.go_to("/segments");
     page.sees("40 segments, built-ins first").await;
     assert_eq!(page.asked("GET", SEGMENTS).len(), 3);
-    assert!(!page.shows("Zendesk had a failure"));
+    assert!(!page.shows("Zendesk returned an error (500)"));
 }
 
 #[wasm_bindgen_test]
@@ -95,12 +95,12 @@ async fn a_failure_that_stays_is_told_after_four_attempts_and_retry_works() {
     let page = page_that_meets(on("GET", SEGMENTS).answers(500, "Broken").times(4)).await;
     hurry(10);
     page.go_to("/segments");
-    page.sees("Zendesk had a failure").await;
-    page.sees("Zendesk said: “Broken”.").await;
+    page.sees("Zendesk returned an error (500)").await;
+    page.sees("“Broken”. Try again in a moment.").await;
     assert_eq!(page.asked("GET", SEGMENTS).len(), 4);
     page.click_button("Retry").await;
     page.sees("40 segments, built-ins first").await;
-    assert!(!page.shows("Zendesk had a failure"));
+    assert!(!page.shows("Zendesk returned an error (500)"));
 }
 
 #[wasm_bindgen_test]
@@ -122,7 +122,7 @@ async fn an_account_that_cannot_be_reached_is_told_and_retry_works() {
     let page = page_that_meets(on("GET", SEGMENTS).loses_the_connection()).await;
     hurry(10);
     page.go_to("/segments");
-    page.sees("The account cannot be reached").await;
+    page.sees("Can’t reach Zendesk").await;
     page.sees("Check the connection, then try again.").await;
     page.is_well_again().await;
     page.click_button("Retry").await;
@@ -134,7 +134,7 @@ async fn an_answer_that_does_not_come_is_given_up() {
     let page = page_that_meets(on("GET", SEGMENTS).delayed(30_000).times(4)).await;
     hurry(200);
     page.go_to("/segments");
-    page.sees("The account did not answer in time").await;
+    page.sees("Zendesk didn’t answer in time").await;
     assert!(page.asked("GET", SEGMENTS).iter().all(|asked| asked.aborted));
 }
 
@@ -144,7 +144,7 @@ async fn a_proxys_page_in_place_of_an_answer_is_told_apart() {
         page_that_meets(on("GET", SEGMENTS).answers(200, "<html>Sign in to the Wi-Fi</html>"));
     let page = page.await;
     page.go_to("/segments");
-    page.sees("The answer is not what Zendesk sends").await;
+    page.sees("This isn’t an answer from Zendesk").await;
     page.sees("Status 200").await;
     page.sees("A proxy or sign-in page may be in between.").await;
     page.click_button("Retry").await;
@@ -196,7 +196,7 @@ async fn a_list_that_failed_loads_by_itself_when_the_connection_is_back() {
     let page = page_that_meets(on("GET", SEGMENTS).loses_the_connection()).await;
     hurry(10);
     page.go_to("/segments");
-    page.sees("The account cannot be reached").await;
+    page.sees("Can’t reach Zendesk").await;
     page.is_well_again().await;
     page.happens("offline");
     page.happens("online");

@@ -6,8 +6,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Account, Page, until};
 
-const ALL_OF: &str = "Tags, all of";
-const ANY_OF: &str = "Tags, any of";
+const ALL_OF: &str = "Required tags";
+const ANY_OF: &str = "Alternative tags";
 
 async fn new_form() -> Page {
     let page = Page::open("/segments/new").await;
@@ -18,10 +18,10 @@ async fn new_form() -> Page {
 #[wasm_bindgen_test]
 async fn nothing_is_wrong_with_a_form_that_nobody_touched() {
     let page = new_form().await;
-    page.sees("Not created yet").await;
-    page.sees("Choose a user type to see who is in.").await;
+    page.sees("New segment · not saved").await;
+    page.sees("Choose a user type to see who’s included.").await;
     assert_eq!(page.field("Name").get_attribute("aria-invalid"), None);
-    assert!(!page.shows("Give the segment a name."));
+    assert!(!page.shows("Enter a name."));
 }
 
 #[wasm_bindgen_test]
@@ -31,10 +31,10 @@ async fn a_field_is_checked_when_it_is_left_and_not_before() {
     page.settles().await;
     page.has_error("Name", "").await;
     page.leave_the_field().await;
-    page.has_error("Name", "Give the segment a name.").await;
+    page.has_error("Name", "Enter a name.").await;
     let name = page.field("Name");
     assert_eq!(name.get_attribute("aria-invalid").as_deref(), Some("true"));
-    assert!(page.description_of("Name").contains("Give the segment a name."));
+    assert!(page.description_of("Name").contains("Enter a name."));
     assert!(!page.shows("Choose a user type."), "other fields were not left yet");
 
     page.type_into("Name", "Piano tuners").await;
@@ -46,21 +46,21 @@ async fn a_field_is_checked_when_it_is_left_and_not_before() {
 async fn a_refused_save_lists_what_is_wrong_and_takes_one_there() {
     let page = new_form().await;
     page.click_button("Review & create").await;
-    page.sees("2 things need a change before you can save").await;
-    page.has_error("Name", "Give the segment a name.").await;
+    page.sees("Fix 2 problems to").await;
+    page.has_error("Name", "Enter a name.").await;
     until("the summary to take focus", || page.element("#errors:focus")).await;
 
     let before = page.address();
     page.click_link("User type: Choose a user type.").await;
     assert!(page.focused().starts_with("Signed-in users"), "{}", page.focused());
-    page.click_link("Name: Give the segment a name.").await;
+    page.click_link("Name: Enter a name.").await;
     page.has_focus_on("Name").await;
     assert_eq!(page.address(), before);
 
     page.type_into("Name", "Piano tuners").await;
-    page.sees("1 thing needs a change before you can save").await;
+    page.sees("Fix 1 problem to").await;
     page.choose("Staff").await;
-    page.sees_no_more("before you can save").await;
+    page.sees_no_more("Fix 1 problem").await;
 }
 
 #[wasm_bindgen_test]
@@ -105,7 +105,7 @@ async fn the_user_type_is_locked_once_the_segment_exists() {
     let segment = account.the("VIP care team").await;
     let page = Page::open_on(account, &format!("/segments/{}", segment.id)).await;
     page.is_at("VIP care team").await;
-    page.sees("Zendesk fixes the user type when a segment is created.").await;
+    page.sees("The user type can’t be changed later.").await;
     for radio in page.elements("input[name=user-type]") {
         assert!(radio.has_attribute("disabled"));
     }
@@ -148,7 +148,7 @@ async fn discard_puts_everything_back() {
     page.is_at("VIP care team").await;
     page.type_into("Name", "").await;
     page.leave_the_field().await;
-    page.has_error("Name", "Give the segment a name.").await;
+    page.has_error("Name", "Enter a name.").await;
     page.click_button("Discard").await;
     page.sees_no_more("unsaved change").await;
     page.holds("Name", "VIP care team").await;
@@ -164,7 +164,7 @@ async fn one_tag_too_many_is_red_at_once_and_keeps_the_segment_from_being_saved(
     page.focus(ALL_OF).await;
     page.paste(&tags.join(", ")).await;
     page.sees("51 of 50").await;
-    let too_many = "51 tags, but Zendesk accepts at most 50 here. Remove 1 tag.";
+    let too_many = "Zendesk allows 50 tags here. Remove 1.";
     page.has_error(ALL_OF, too_many).await;
     let field = page.field(ALL_OF).closest(".field").unwrap().unwrap();
     assert!(field.class_list().contains("field--error"));
@@ -177,7 +177,7 @@ async fn one_tag_too_many_is_red_at_once_and_keeps_the_segment_from_being_saved(
     assert_ne!(color(&counter), color(&plain));
 
     page.click_button("Review & create").await;
-    page.sees(&format!("Tags, all of: {too_many}")).await;
+    page.sees(&format!("Required tags: {too_many}")).await;
     assert!(page.asked("POST", "user_segments").is_empty());
 
     page.click_button("Remove tag_00").await;
@@ -192,7 +192,8 @@ async fn a_tag_that_is_none_is_named() {
     page.type_text("say\"hi\"").await;
     page.press("Enter").await;
     page.leave_the_field().await;
-    let error = "“say\"hi\"” is not a tag. A tag is one word without commas, semicolons or quotes.";
+    let error =
+        "“say\"hi\"” isn’t a valid tag. Tags can’t contain spaces, commas, semicolons or quotes.";
     page.has_error(ANY_OF, error).await;
 }
 
@@ -208,7 +209,7 @@ async fn at_the_limit_of_the_account_a_new_segment_is_refused_before_it_is_sent(
     page.choose("Staff").await;
     page.sees("200").await;
     page.click_button("Review & create").await;
-    page.sees("The account has 200 custom segments, and Zendesk accepts at most 200.").await;
+    page.sees("Limit reached (200 of 200). Delete a segment to add one.").await;
     assert!(page.asked("POST", "user_segments").is_empty());
 }
 
@@ -218,8 +219,11 @@ async fn a_built_in_segment_is_shown_and_not_edited() {
     let segment = account.the("Agents and admins").await;
     let page = Page::open_on(account, &format!("/segments/{}", segment.id)).await;
     page.is_at("Agents and admins").await;
-    page.sees("Zendesk manages this one. It can be used everywhere and changed nowhere.").await;
-    page.sees_in("In words", "All agents and admins.").await;
+    page.sees(
+        "Built into Zendesk. You can use this segment anywhere, but you can’t edit or delete it.",
+    )
+    .await;
+    page.sees_in("Summary", "All agents and admins.").await;
     page.sees_in("Used by", "Claims handbook").await;
     assert!(page.element("form").is_none());
     assert!(!page.offers("Delete…"));
@@ -264,5 +268,5 @@ async fn what_uses_a_segment_is_beside_its_form() {
     page.sees_in("Used by", "Dealer marketing kit").await;
     page.sees_in("Used by", "Terms and territories").await;
     page.go_to(&format!("/segments/{}", unused.id));
-    page.sees_in("Used by", "No section and no topic uses it.").await;
+    page.sees_in("Used by", "Not used by any section or topic. Articles not checked.").await;
 }

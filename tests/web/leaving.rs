@@ -21,7 +21,7 @@ async fn a_link_asks_and_keep_editing_stays() {
     let here = page.address();
     page.click_link("Segments").await;
     page.is_asked(TITLE).await;
-    page.sees("Name has changes that are not saved.").await;
+    page.sees("You have unsaved changes to name.").await;
     page.click_button("Keep editing").await;
     page.is_asked_nothing().await;
     assert_eq!(page.address(), here);
@@ -33,7 +33,7 @@ async fn discard_leaves_to_where_the_link_led() {
     let page = changed_form().await;
     page.click_link("Segments").await;
     page.is_asked(TITLE).await;
-    page.click_button("Discard").await;
+    page.click_button("Leave without saving").await;
     page.is_at("User segments").await;
     page.is_addressed("/segments?q=tour").await;
     page.click_link("Tour crew").await;
@@ -59,7 +59,7 @@ async fn discard_goes_back_when_back_was_asked_for() {
     let page = changed_form().await;
     page.go_back();
     page.is_asked(TITLE).await;
-    page.click_button("Discard").await;
+    page.click_button("Leave without saving").await;
     page.is_at("User segments").await;
     page.is_addressed("/segments?q=tour").await;
     page.row("Tour crew").await;
@@ -81,7 +81,7 @@ async fn saving_instead_of_leaving_is_offered() {
     let page = changed_form().await;
     page.click_link("Segments").await;
     page.is_asked(TITLE).await;
-    page.click_button("Review & save").await;
+    page.click_button("Save first…").await;
     page.is_asked("Save 1 change to “Tour crew”?").await;
     page.click_button("Save changes").await;
     page.sees("Saved “Tour crews”").await;
@@ -117,7 +117,7 @@ async fn a_link_inside_the_form_asks_too() {
     let page = changed_form().await;
     page.click_link("Duplicate").await;
     page.is_asked(TITLE).await;
-    page.click_button("Discard").await;
+    page.click_button("Leave without saving").await;
     page.is_at("Duplicate segment").await;
     page.holds("Name", "Copy of Tour crew").await;
 }

@@ -82,7 +82,7 @@ async fn at_the_limit_the_button_says_why_there_can_be_no_more() {
     account.create_many(162).await;
     let page = Page::open_on(account, "/segments").await;
     page.sees("200 of 200").await;
-    page.sees("The account is at Zendesk’s limit. Delete a segment to make room.").await;
+    page.sees("Limit reached (200 of 200). Delete a segment to add one.").await;
     assert!(!page.offers("New segment"));
     let button = page.element("[aria-describedby=limit-note]").unwrap();
     assert_eq!(button.get_attribute("aria-disabled").as_deref(), Some("true"));

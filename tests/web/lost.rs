@@ -40,8 +40,8 @@ async fn a_lost_connection_keeps_the_form_and_saving_again_works() {
     let page = new_form().await;
     page.meets(on("POST", SEGMENTS).loses_the_connection()).await;
     create(&page).await;
-    page.sees("The account cannot be reached").await;
-    page.sees("Nothing was saved; everything you typed is still here.").await;
+    page.sees("Can’t reach Zendesk").await;
+    page.sees("Your changes aren’t saved yet, but they’re still here.").await;
     page.is_asked_nothing().await;
     page.holds("Name", NAME).await;
     assert!(page.account.named(NAME).await.is_empty());
@@ -83,7 +83,7 @@ async fn a_segment_of_the_same_content_that_was_there_before_is_not_taken_for_th
     page.choose("Staff").await;
     page.meets(on("POST", SEGMENTS).loses_the_connection()).await;
     create(&page).await;
-    page.sees("The account cannot be reached").await;
+    page.sees("Can’t reach Zendesk").await;
     page.is_asked_nothing().await;
     assert_eq!(page.account.named(NAME).await, [twin]);
 }
@@ -96,13 +96,13 @@ async fn while_it_is_not_known_nothing_is_sent_again() {
     // The list is read before the creation, and asked for after it.
     page.meets(on("GET", SEGMENTS).skipping(1).loses_the_connection()).await;
     create(&page).await;
-    page.is_asked("It is not known whether the segment was created").await;
+    page.is_asked("It isn’t known whether the segment was created").await;
     page.sees("Nothing is sent again before the account says what it has.").await;
-    page.sees("The account cannot be reached").await;
+    page.sees("Can’t reach Zendesk").await;
     assert_eq!(page.asked("POST", SEGMENTS).len(), 1);
     page.click_button("Check again").await;
     page.settles().await;
-    page.is_asked("It is not known whether the segment was created").await;
+    page.is_asked("It isn’t known whether the segment was created").await;
     page.is_well_again().await;
     page.click_button("Check again").await;
     page.sees("Created “Piano tuners”").await;
@@ -127,7 +127,7 @@ async fn a_change_that_did_not_arrive_can_be_sent_again() {
     let (page, segment) = changed_form().await;
     page.meets(on("PUT", SEGMENTS).loses_the_connection()).await;
     save(&page).await;
-    page.sees("The account cannot be reached").await;
+    page.sees("Can’t reach Zendesk").await;
     page.holds("Name", "Tour crews").await;
     page.is_well_again().await;
     page.click_button("Retry").await;
@@ -154,7 +154,7 @@ async fn a_change_whose_fate_was_not_known_is_no_conflict_with_oneself() {
     // The segment is read before the change, and asked for after it.
     page.meets(on("GET", SEGMENTS).skipping(1).loses_the_connection()).await;
     save(&page).await;
-    page.sees("The account cannot be reached").await;
+    page.sees("Can’t reach Zendesk").await;
     page.is_well_again().await;
     page.click_button("Retry").await;
     page.click_button("Save changes").await;

@@ -49,10 +49,10 @@ async fn what_the_server_says_of_a_field_stands_at_the_field() {
     } });
     page.meets(on("POST", SEGMENTS).answers(400, body)).await;
     create_in_vain(&page).await;
-    let words = "Zendesk did not accept this: “value `foo` invalid; must be either `staff` or \
+    let words = "Zendesk didn’t accept this: “value `foo` invalid; must be either `staff` or \
                  `signed_in_users`”.";
     page.sees_in("Segment details", words).await;
-    page.sees("1 thing needs a change before you can save").await;
+    page.sees("Fix 1 problem to").await;
     page.click_link(&format!("User type: {words}")).await;
     assert!(page.focused().starts_with("Signed-in users"));
     page.choose("Signed-in users").await;
@@ -71,13 +71,13 @@ async fn several_fields_and_several_messages_all_find_their_place() {
     } });
     page.meets(on("POST", SEGMENTS).answers(422, body)).await;
     create_in_vain(&page).await;
-    page.sees("4 things need a change before you can save").await;
+    page.sees("Fix 4 problems to").await;
     page.has_error(
         "Name",
-        "Zendesk did not accept this: “is taken”. Zendesk did not accept this: “is too long”.",
+        "Zendesk didn’t accept this: “is taken”. Zendesk didn’t accept this: “is too long”.",
     )
     .await;
-    page.has_error("Tags, all of", "Zendesk did not accept this: “has too many”.").await;
+    page.has_error("Required tags", "Zendesk didn’t accept this: “has too many”.").await;
     page.sees("“colour: is not green”").await;
     page.holds("Name", "Piano tuners").await;
 }
@@ -88,10 +88,10 @@ async fn editing_the_field_takes_the_servers_words_away() {
     let body = json!({ "errors": { "name": ["is taken"] } });
     page.meets(on("POST", SEGMENTS).answers(400, body)).await;
     create_in_vain(&page).await;
-    page.has_error("Name", "Zendesk did not accept this: “is taken”.").await;
+    page.has_error("Name", "Zendesk didn’t accept this: “is taken”.").await;
     page.type_into("Name", "Piano tuners 2").await;
     page.has_error("Name", "").await;
-    page.sees_no_more("before you can save").await;
+    page.sees_no_more("Fix 1 problem").await;
 }
 
 #[wasm_bindgen_test]
@@ -99,9 +99,9 @@ async fn an_error_of_no_known_shape_is_shown_whole() {
     let page = new_form().await;
     page.meets(on("POST", SEGMENTS).answers(400, "The frobnicator is out of tune (code 17)")).await;
     create(&page).await;
-    page.sees("Zendesk did not accept this").await;
+    page.sees("Zendesk didn’t accept this").await;
     page.sees("Zendesk said: “The frobnicator is out of tune (code 17)”.").await;
-    page.sees("Nothing was saved; everything you typed is still here.").await;
+    page.sees("Your changes aren’t saved yet, but they’re still here.").await;
     page.holds("Name", "Piano tuners").await;
     page.click_button("Retry").await;
     page.is_asked("Create “Piano tuners”?").await;
@@ -122,8 +122,8 @@ async fn a_role_that_may_not_save_is_told_and_keeps_the_form() {
     let body = json!({ "error": { "title": "Forbidden", "message": "You do not have access." } });
     page.meets(on("PUT", SEGMENTS).answers(403, body)).await;
     save(&page).await;
-    page.sees("Your role cannot do this").await;
-    page.sees("Only help center managers can. Zendesk said: “Forbidden: You do not have access”.")
+    page.sees("You don’t have permission").await;
+    page.sees("Only help center managers can change this. Zendesk said: “Forbidden: You do not have access”.")
         .await;
     page.holds("Name", "Another name").await;
 }
@@ -160,7 +160,7 @@ async fn an_ended_session_asks_to_sign_in_and_keeps_the_form() {
     page.click_button("Review & save").await;
     page.click_button("Save changes").await;
     page.is_asked("Sign in again to continue").await;
-    page.sees("Your Zendesk session ended. What you typed stays here.").await;
+    page.sees("You’ve been signed out of Zendesk. Your changes are still here.").await;
     page.click_button("Sign in").await;
     page.is_asked_nothing().await;
     page.holds("Name", "Another name").await;
@@ -173,7 +173,7 @@ async fn a_failure_of_the_server_while_saving_is_told_and_nothing_is_sent_twice(
     let page = form_of("Tour crew").await;
     page.meets(on("PUT", SEGMENTS).answers(503, "<html>Sorry</html>")).await;
     save(&page).await;
-    page.sees("Zendesk had a failure").await;
+    page.sees("Zendesk returned an error (500)").await;
     page.sees("status 503, with a web page in place of an answer").await;
     assert_eq!(page.asked("PUT", SEGMENTS).len(), 1);
     page.holds("Name", "Another name").await;
@@ -184,7 +184,7 @@ async fn an_answer_that_is_no_json_is_told_apart() {
     let page = form_of("Tour crew").await;
     page.meets(on("PUT", SEGMENTS).answers(200, "<html>Welcome to the airport</html>")).await;
     save(&page).await;
-    page.sees("The answer is not what Zendesk sends").await;
+    page.sees("This isn’t an answer from Zendesk").await;
     page.sees("A proxy or sign-in page may be in between.").await;
     page.holds("Name", "Another name").await;
 }

@@ -17,7 +17,7 @@ async fn filled_in(name: &str) -> Page {
 #[wasm_bindgen_test]
 async fn a_new_segment_is_reviewed_created_and_shown_in_the_list() {
     let page = filled_in("  Piano tuners ").await;
-    page.focus("Tags, all of").await;
+    page.focus("Required tags").await;
     page.type_text("tuner,").await;
     page.click_button("Review & create").await;
     page.is_asked("Create “Piano tuners”?").await;
@@ -55,7 +55,7 @@ async fn a_segment_that_lets_everyone_in_is_said_so_before_it_is_created() {
     let page = filled_in("Everyone here").await;
     page.click_button("Review & create").await;
     page.is_asked("Create “Everyone here”?").await;
-    page.sees("Nothing restricts this segment: all agents and admins are in.").await;
+    page.sees("No conditions set. All agents and admins are included.").await;
 }
 
 #[wasm_bindgen_test]
@@ -70,10 +70,10 @@ async fn a_change_is_shown_as_what_comes_and_what_goes() {
     page.type_text("vip,").await;
     page.click_button("Remove Noor Haddad").await;
     page.sees("3 unsaved changes").await;
-    page.sees("Name, Tags, all of and People added individually").await;
+    page.sees("Name, Required tags and People added individually").await;
     page.click_button("Review & save").await;
     page.is_asked("Save 3 changes to “VIP care team”?").await;
-    page.sees("Name VIP care team VIP care Tags, all of vip vip_care People Noor Haddad").await;
+    page.sees("Name VIP care team VIP care Required tags vip vip_care People Noor Haddad").await;
     page.click_button("Save changes").await;
     page.sees("Saved “VIP care”").await;
     page.is_addressed("/segments?q=vip").await;
@@ -131,7 +131,7 @@ async fn what_zendesk_stored_otherwise_than_sent_is_shown() {
     let segment = account.the("Tour crew").await;
     let page = Page::open_on(account, &format!("/segments/{}", segment.id)).await;
     page.is_at("Tour crew").await;
-    page.focus("Tags, all of").await;
+    page.focus("Required tags").await;
     page.type_text("on_road,rested,").await;
     let mut stored = serde_json::to_value(&segment).unwrap();
     stored["tags"] = json!(["on_road"]);
@@ -139,7 +139,7 @@ async fn what_zendesk_stored_otherwise_than_sent_is_shown() {
     page.meets(on("PUT", SEGMENTS).answers(200, answer)).await;
     page.click_button("Review & save").await;
     page.click_button("Save changes").await;
-    page.sees("Zendesk stored something else than was sent").await;
+    page.sees("Zendesk saved something different from what was sent").await;
     until("the form to hold what is stored", || {
         page.element("#tags-box .chip").filter(|_| page.elements("#tags-box .chip").len() == 1)
     })

@@ -59,7 +59,10 @@ async fn no_result_says_what_was_looked_for_and_how_to_go_back() {
     page.pick("User type", "Staff").await;
     page.type_into(SEARCH, "nowhere").await;
     page.sees("No segment matches").await;
-    page.sees("No staff segment has “nowhere” in its name, tags, groups or organizations.").await;
+    page.sees(
+        "No results for “nowhere” in names, tags, groups or organizations of staff segments.",
+    )
+    .await;
     page.click_button("Clear search and filters").await;
     page.sees("40 segments").await;
     page.is_addressed("/segments").await;
@@ -76,7 +79,7 @@ async fn what_is_searched_for_survives_a_reload_and_is_no_step_in_the_history() 
     assert_eq!(window().history().unwrap().length().unwrap(), steps);
     page.reload();
     page.lists(&[]).await;
-    page.sees("No segment has “tour & b”").await;
+    page.sees("No results for “tour & b”").await;
     page.holds(SEARCH, "tour & b").await;
 }
 
@@ -135,9 +138,9 @@ async fn a_column_sorts_and_once_more_turns_the_order_round() {
 async fn the_sort_menu_says_which_order_it_is() {
     let page = Page::open("/segments").await;
     page.sees("40 segments").await;
-    page.pick("Sort: Recently updated", "Longest unchanged").await;
+    page.pick("Sort: Recently updated", "Least recently updated").await;
     page.is_addressed("/segments?sort=updated").await;
-    assert!(page.offers("Sort: Longest unchanged"));
+    assert!(page.offers("Sort: Least recently updated"));
     page.lists_first(&["Agents and admins", "Signed-in users", "All registered owners"]).await;
 }
 
@@ -145,9 +148,9 @@ async fn the_sort_menu_says_which_order_it_is() {
 async fn the_plan_decides_what_can_be_applied() {
     let page = Page::open("/segments").await;
     page.sees("40 segments").await;
-    page.pick("Plan", "Not on this plan").await;
+    page.pick("Availability", "Needs a higher plan").await;
     page.is_addressed("/segments?applicable=false").await;
-    page.sees("No segment that this plan cannot apply exists.").await;
+    page.sees("All segments work on this plan.").await;
 }
 
 #[wasm_bindgen_test]

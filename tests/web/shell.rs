@@ -37,8 +37,8 @@ async fn the_current_place_is_marked_in_the_navigation() {
 async fn an_address_that_leads_nowhere_says_so_and_leads_back() {
     let page = Page::open("/no/such/page").await;
     page.is_at("Page not found").await;
-    page.sees("There is nothing at this address").await;
-    page.click_link("Show user segments").await;
+    page.sees("The link may be outdated or mistyped.").await;
+    page.click_link("Go to user segments").await;
     page.is_at("User segments").await;
 }
 
@@ -59,7 +59,7 @@ async fn the_theme_is_chosen_and_kept() {
     assert_eq!(root.get_attribute("data-theme").as_deref(), Some("dark"));
     let storage = window().local_storage().unwrap().unwrap();
     assert_eq!(storage.get_item("guidepost.theme").unwrap().as_deref(), Some("dark"));
-    page.pick("Marta Lindqvist Help center manager: settings", "Theme of the system").await;
+    page.pick("Marta Lindqvist Help center manager: settings", "System theme").await;
     assert_eq!(root.get_attribute("data-theme"), None);
     assert_eq!(storage.get_item("guidepost.theme").unwrap(), None);
 }

@@ -1,27 +1,27 @@
-//! "In words": the sentence beside the form, which follows what is typed.
+//! "Summary": the sentence beside the form, which follows what is typed.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::Page;
 
-const WORDS: &str = "In words";
+const WORDS: &str = "Summary";
 
 #[wasm_bindgen_test]
 async fn the_sentence_follows_every_change() {
     let page = Page::open("/segments/new").await;
-    page.sees_in(WORDS, "Choose a user type to see who is in.").await;
+    page.sees_in(WORDS, "Choose a user type to see who’s included.").await;
     page.choose("Staff").await;
     page.sees_in(WORDS, "All agents and admins.").await;
     page.type_into("Groups", "Bil").await;
     page.sees_in("groups", "Billing").await;
     page.press("Enter").await;
     page.sees_in(WORDS, "Staff in Billing.").await;
-    page.focus("Tags, all of").await;
+    page.focus("Required tags").await;
     page.type_text("vip_care,").await;
     page.sees_in(WORDS, "Staff in Billing who have vip_care.").await;
     page.type_text("lead,").await;
     page.sees_in(WORDS, "who have both vip_care and lead.").await;
-    page.focus("Tags, any of").await;
+    page.focus("Alternative tags").await;
     page.type_text("k88 k61 ").await;
     page.sees_in(WORDS, "both vip_care and lead and at least one of k88 or k61.").await;
     page.focus("Groups").await;
@@ -43,11 +43,11 @@ async fn only_added_people_is_told_as_such() {
 async fn what_is_odd_is_said_before_it_is_saved() {
     let page = Page::open("/segments/new").await;
     page.choose("Signed-in users").await;
-    page.sees_in(WORDS, "Nothing restricts this segment: everyone who is signed in is in.").await;
-    page.focus("Tags, all of").await;
+    page.sees_in(WORDS, "No conditions set. Everyone who is signed in is included.").await;
+    page.focus("Required tags").await;
     page.type_text("gold,").await;
     page.sees_no_more("Nothing restricts this segment").await;
-    page.focus("Tags, any of").await;
+    page.focus("Alternative tags").await;
     page.type_text("gold,silver,").await;
     page.sees_in(WORDS, "“gold” is in both lists.").await;
 }

@@ -107,6 +107,12 @@ impl ApiError {
         }
     }
 
+    /// True when the body has no words for a person: it is empty, or a web page as proxies send it.
+    pub fn says_nothing(&self) -> bool {
+        let readable = self.raw.as_ref().is_some_and(|raw| !raw.starts_with('<'));
+        self.title.is_none() && self.message.is_none() && self.fields.is_empty() && !readable
+    }
+
     /// Seconds, from a `Retry-After` header; `None` for a date, which Zendesk does not send.
     pub fn retry_after(header: Option<&str>) -> Option<u32> {
         header?.trim().parse().ok()

@@ -106,8 +106,8 @@ impl std::fmt::Display for Locked {
             Self::EditFollowsPublish => {
                 "On Professional only Publish can be set, and Edit follows it."
             }
-            Self::PlanReadOnly => "On Lite permission groups cannot be created or changed.",
-            Self::BuiltIn => "Zendesk manages built-in groups. They cannot be changed.",
+            Self::PlanReadOnly => "On Lite you can’t create or edit permission groups.",
+            Self::BuiltIn => "Built into Zendesk. You can’t edit or delete it.",
         })
     }
 }

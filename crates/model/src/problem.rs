@@ -51,7 +51,7 @@ pub enum Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NameMissing(kind) => write!(f, "Give the {} a name.", kind.noun()),
+            Self::NameMissing(_) => f.write_str("Enter a name."),
             Self::UserTypeMissing => f.write_str("Choose a user type."),
             // The words of the API's own documentation.
             Self::UserTypeInvalid(value) => {
@@ -63,46 +63,41 @@ impl fmt::Display for Problem {
             }
             Self::TooMany { field, count, limit } => {
                 let over = count.saturating_sub(*limit);
-                write!(
-                    f,
-                    "{count} {}, but Zendesk accepts at most {limit} here. Remove {over} {}.",
-                    noun(*field, *count),
-                    noun(*field, over)
-                )
+                write!(f, "Zendesk allows {limit} {} here. Remove {over}.", noun(*field, *limit))
             }
             Self::TagMalformed(tag) if tag.chars().count() > tag::MAX_LENGTH => write!(
                 f,
-                "“{}” is too long for a tag. A tag has at most {} characters.",
+                "“{}” is too long. A tag can have up to {} characters.",
                 shorten(tag),
                 tag::MAX_LENGTH
             ),
             Self::TagMalformed(tag) => write!(
                 f,
-                "“{}” is not a tag. A tag is one word without commas, semicolons or quotes.",
+                "“{}” isn’t a valid tag. Tags can’t contain spaces, commas, semicolons or quotes.",
                 shorten(tag)
             ),
             Self::TagTwice(tag) => write!(f, "“{}” is in this list twice.", shorten(tag)),
             Self::AccountFull { kind, count } => write!(
                 f,
-                "The account has {count} custom {}s, and Zendesk accepts at most {}. Delete one first.",
-                kind.noun(),
+                "Limit reached ({count} of {}). Delete a {} to add one.",
                 match kind {
                     Kind::Segment => limits::SEGMENTS,
                     Kind::PermissionGroup => limits::PERMISSION_GROUPS,
-                }
+                },
+                kind.noun()
             ),
-            Self::NotStaff { count: 1 } => {
-                f.write_str("1 segment is not of staff. Only staff segments can hold privileges.")
-            }
+            Self::NotStaff { count: 1 } => f.write_str(
+                "1 segment isn’t a staff segment. Only staff segments can hold privileges.",
+            ),
             Self::NotStaff { count } => write!(
                 f,
-                "{count} segments are not of staff. Only staff segments can hold privileges."
+                "{count} segments aren’t staff segments. Only staff segments can hold privileges."
             ),
             Self::EditNeedsEnterprise => {
                 f.write_str("Edit without Publish needs the Enterprise plan.")
             }
             Self::PlanReadOnly => {
-                f.write_str("The Lite plan cannot create or change permission groups.")
+                f.write_str("On Lite you can’t create or edit permission groups.")
             }
         }
     }
@@ -161,24 +156,24 @@ impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::RestrictsNothing(UserType::Staff) => {
-                f.write_str("Nothing restricts this segment: all agents and admins are in.")
+                f.write_str("No conditions set. All agents and admins are included.")
             }
             Self::RestrictsNothing(UserType::SignedInUsers) => {
-                f.write_str("Nothing restricts this segment: everyone who is signed in is in.")
+                f.write_str("No conditions set. Everyone who is signed in is included.")
             }
             Self::RestrictsNothing(UserType::Other(name)) => {
-                write!(f, "Nothing restricts this segment: everyone of the type “{name}” is in.")
+                write!(f, "No conditions set. Everyone of the type “{name}” is included.")
             }
             Self::TagInBoth(tag) => write!(
                 f,
-                "“{}” is in both lists. Everyone in this segment has it, so “any of” restricts nothing.",
+                "“{}” is in both lists. Everyone in this segment already has it, so the alternative tags restrict nothing.",
                 shorten(tag)
             ),
             Self::OnlyManagers => f.write_str(
-                "No segment has a privilege: only help center managers can edit and publish.",
+                "No segment can edit or publish. Only help center managers can.",
             ),
             Self::OnlyManagersPublish => f.write_str(
-                "No segment has Publish: only help center managers can publish, everyone else saves drafts.",
+                "No segment can publish. Only help center managers can; everyone else saves drafts.",
             ),
         }
     }

@@ -53,7 +53,7 @@ pub(super) fn Confirm(deletion: Deletion, checked: Vec<(Target, Uses)>) -> impl 
     });
     view! {
         <Dialog id="delete" title=title on_close=Callback::new(move |()| deletion.cancel()) foot>
-            <p class="muted">"Zendesk applies this at once and cannot undo it."</p>
+            <p class="muted">"This takes effect immediately and can’t be undone."</p>
             <Impact checked/>
             {used
                 .then(|| {

@@ -91,7 +91,7 @@ fn Unknown(deletion: Deletion, targets: Vec<Target>, failure: Failure) -> impl I
             on_close=Callback::new(move |()| deletion.cancel())
             foot=ViewFn::from(move || view! { <CancelButton deletion/> })
         >
-            <p>"What uses it could not be looked up, so nothing was deleted."</p>
+            <p>"Couldn’t check what uses it, so nothing was deleted."</p>
             <FailureBanner failure retry/>
         </Dialog>
     }

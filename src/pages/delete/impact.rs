@@ -43,7 +43,7 @@ pub(super) fn Impact(checked: Vec<(Target, Uses)>) -> impl IntoView {
         lines.push(Line::plain(Symbol::Check, said_unused(unused, several, segments > 0)));
     }
     if segments > 0 {
-        let text = "Articles are not looked up. Those that use it become visible to everyone too.";
+        let text = "Articles weren’t checked. Any article restricted to this segment becomes visible to everyone.";
         lines.push(Line::plain(Symbol::Info, text.to_owned()));
     }
     view! {
@@ -96,9 +96,9 @@ fn of_groups(groups: &[String], of: &str) -> Option<Line> {
     (!names.is_empty()).then(|| Line {
         symbol: Symbol::Key,
         danger: true,
-        strong: format!("{} will lose it", count_of(names.len(), "permission group")),
+        strong: format!("Removed from {}", count_of(names.len(), "permission group")),
         text: format!(
-            "{of}, and its people what they may edit and publish through them: {}",
+            "{of}: {} People in this segment lose the edit and publish access those groups gave them.",
             name_some(&names)
         ),
     })
@@ -108,32 +108,31 @@ fn of_groups(groups: &[String], of: &str) -> Option<Line> {
 fn of_articles(articles: Option<usize>, of: &str) -> Line {
     let (strong, those) = match articles {
         None => (
-            "How many articles use it is not known".to_owned(),
-            " Those that do lose their permission group.",
+            "The number of articles that use it isn’t known".to_owned(),
+            " Those that do will have no permission group.",
         ),
         Some(0) => (
             "No article of this help center uses it".to_owned(),
-            " Those of other brands are not looked up; any that use it lose their permission group.",
+            " Articles of other brands weren’t checked and lose it too.",
         ),
-        Some(1) => ("1 article of this help center will lose its permission group".to_owned(), ""),
+        Some(1) => ("1 article of this help center will have no permission group".to_owned(), ""),
         Some(many) => {
-            (format!("{many} articles of this help center will lose their permission group"), "")
+            (format!("{many} articles of this help center will have no permission group"), "")
         }
     };
     let text = format!(
-        "{of}.{those} Zendesk does not say what follows: until another one is chosen, only help center managers can be sure to edit them."
+        "{of}.{those} Until you assign one, assume that only help center managers can edit them."
     );
     Line { symbol: Symbol::Article, danger: articles != Some(0), strong, text }
 }
 
 fn said_unused(unused: usize, several: bool, segments: bool) -> String {
-    let users =
-        if segments { "no section, no topic and no permission group" } else { "no article" };
+    let users = if segments { "any section, topic or permission group" } else { "any article" };
     let noun = if segments { "segment" } else { "permission group" };
     match (several, unused) {
-        (false, _) => format!("It is used by {users}."),
-        (true, 1) => format!("1 {noun} is used by {users}."),
-        (true, unused) => format!("{unused} {noun}s are used by {users}."),
+        (false, _) => format!("Not used by {users}."),
+        (true, 1) => format!("1 {noun} isn’t used by {users}."),
+        (true, unused) => format!("{unused} {noun}s aren’t used by {users}."),
     }
 }
 

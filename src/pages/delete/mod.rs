@@ -125,7 +125,8 @@ impl Deletion {
         };
         // The app's: the message outlives the place where the dialog was missing.
         let retry = self.session.in_app(|| Callback::new(move |()| self.begin(targets.clone())));
-        let text = "The dialog to delete could not be loaded, so nothing was deleted. Check the connection.";
+        let text =
+            "The delete dialog couldn’t be loaded, so nothing was deleted. Check the connection.";
         self.toasts.fail(text, Some(retry));
     }
 
@@ -145,8 +146,7 @@ impl Deletion {
                 spawn_local(async move {
                     if let Err(failure) = self.delete(&target).await {
                         self.hide(&target, false);
-                        let text =
-                            format!("Could not delete the {}. {failure}", target.kind.noun());
+                        let text = format!("Couldn’t delete “{}”. {failure}", target.name);
                         let retry = Callback::new(move |()| self.begin(vec![target.clone()]));
                         self.toasts.fail(text, Some(retry));
                     }

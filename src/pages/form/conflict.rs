@@ -62,7 +62,7 @@ pub(super) fn Conflict(
                 disabled=move || { undecided.get() > 0 }
                 on:click=move |_| ways.resolve.run(())
             >
-                "Save result"
+                "Save merged version"
             </button>
         }
     });
@@ -77,9 +77,9 @@ pub(super) fn Conflict(
             <p class="muted" role="status">
                 {live(move || match undecided.get() {
                     0 => "Every field is decided.".to_owned(),
-                    1 => format!("Choose what to keep for each field. 1 of {total} is left to decide."),
+                    1 => format!("Choose which version of each field to keep. 1 of {total} left."),
                     left => {
-                        format!("Choose what to keep for each field. {left} of {total} are left to decide.")
+                        format!("Choose which version of each field to keep. {left} of {total} left.")
                     }
                 })}
             </p>

@@ -34,7 +34,7 @@ pub(super) fn Dialogs<T: Editable>(save: Save<T>) -> impl IntoView {
             view! { <DoubtDialog kind=T::KIND failure=save.attempt.failure keep check/> }.into_any()
         }
         Stage::Leaving(leaving) => {
-            let fields = untrack(|| save.form.state.changed_fields());
+            let fields = untrack(|| save.form.state.changed_fields().to_ascii_lowercase());
             let discard = Callback::new(move |()| save.discard_and_leave(&leaving));
             let review = Callback::new(move |()| {
                 save.review();

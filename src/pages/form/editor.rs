@@ -59,7 +59,7 @@ pub(crate) fn Editor<T: Editable>(
             <Head form meta/>
             <Split kind=T::KIND submit notices=notices.into_any() fields panel/>
         </div>
-        <FormBar form=form.state submit discard/>
+        <FormBar kind=T::KIND form=form.state submit discard/>
         <Dialogs save/>
     }
 }
@@ -202,10 +202,15 @@ fn Actions(duplicate: String, delete: Callback<()>) -> impl IntoView {
 
 /// While there is something to save, and always under a new object.
 #[component]
-fn FormBar(form: FormState, submit: Callback<()>, discard: Callback<()>) -> impl IntoView {
+fn FormBar(
+    kind: Kind,
+    form: FormState,
+    submit: Callback<()>,
+    discard: Callback<()>,
+) -> impl IntoView {
     let dirty = Memo::new(move |_| form.is_dirty());
     let state = Signal::derive(move || match form.is_new.get() {
-        true => "Not created yet".to_owned(),
+        true => format!("New {} · not saved", kind.noun()),
         false => count_of(form.changes.with(Vec::len), "unsaved change"),
     });
     let detail =

@@ -30,7 +30,6 @@ pub(crate) fn LeaveDialog(
     /// Stays, and goes on to saving.
     review: Callback<()>,
 ) -> impl IntoView {
-    let verb = if fields.contains(" and ") { "have" } else { "has" };
     let foot = ViewFn::from(move || {
         view! {
             <button
@@ -38,7 +37,7 @@ pub(crate) fn LeaveDialog(
                 class="btn btn--ghost-danger dialog__foot-start"
                 on:click=move |_| discard.run(())
             >
-                "Discard"
+                "Leave without saving"
             </button>
             <KeepEditing keep/>
             <button
@@ -47,13 +46,13 @@ pub(crate) fn LeaveDialog(
                 autofocus=true
                 on:click=move |_| review.run(())
             >
-                "Review & save"
+                "Save first…"
             </button>
         }
     });
     view! {
         <Dialog id="leave" title="Leave without saving?" on_close=keep foot>
-            <p class="muted">{format!("{fields} {verb} changes that are not saved.")}</p>
+            <p class="muted">{format!("You have unsaved changes to {fields}.")}</p>
         </Dialog>
     }
 }
@@ -71,7 +70,7 @@ pub(super) fn DeletedDialog(kind: Kind, keep: Callback<()>, create: Callback<()>
                 autofocus=true
                 on:click=move |_| create.run(())
             >
-                "Create it as new"
+                {format!("Recreate {noun}")}
             </button>
         }
     });
@@ -84,7 +83,7 @@ pub(super) fn DeletedDialog(kind: Kind, keep: Callback<()>, create: Callback<()>
         >
             <p class="muted">
                 {format!(
-                    "Your changes are still here. Created as new, the {noun} has another id: {} that used the old one has to be given the new one.",
+                    "Your version is safe. If you recreate it, it gets a new id, and {} that used the old {noun} must be switched to it.",
                     words::users(kind),
                 )}
             </p>
@@ -116,12 +115,12 @@ pub(super) fn DoubtDialog(
     view! {
         <Dialog
             id="doubt"
-            title=format!("It is not known whether the {} was created", kind.noun())
+            title=format!("It isn’t known whether the {} was created", kind.noun())
             on_close=keep
             foot
         >
             <p class="muted">
-                "The answer was lost on its way. Nothing is sent again before the account says what it has."
+                "The connection dropped. Guidepost checks what was saved before trying again."
             </p>
             {live(move || failure.get().map(|failure| view! { <FailureBanner failure/> }))}
         </Dialog>

@@ -117,7 +117,7 @@ fn Gone(kind: Kind, adopt: Option<Callback<()>>) -> impl IntoView {
         view! {
             {adopt}
             <a href=words::address(kind) class="btn btn--primary">
-                {format!("Show {}", words::plural(kind))}
+                {format!("Go to {}", words::plural(kind))}
             </a>
         }
         .into_any()
@@ -129,11 +129,11 @@ fn Gone(kind: Kind, adopt: Option<Callback<()>>) -> impl IntoView {
                 <PageTitle title=format!("{} not found", words::capital(kind))/>
             </header>
             <Empty
-                title=format!("This {} does not exist", kind.noun())
+                title=format!("This {} doesn’t exist", kind.noun())
                 glyph=true
                 actions=Some(actions)
             >
-                <p>"Someone may have deleted it, or the link is wrong."</p>
+                <p>"It may have been deleted, or the link may be mistyped."</p>
             </Empty>
         </div>
     }

@@ -27,9 +27,9 @@ pub(super) fn Notices(
             {live(move || {
                 let failure = attempt.failure.get()?;
                 let note = if attempt.in_doubt.get() {
-                    "It may have been saved all the same; everything you typed is still here."
+                    "It may have been saved anyway. Your changes are still here."
                 } else {
-                    "Nothing was saved; everything you typed is still here."
+                    "Your changes aren’t saved yet, but they’re still here."
                 };
                 Some(
                     view! {
@@ -45,7 +45,7 @@ pub(super) fn Notices(
                             <Banner
                                 tone=Tone::Warning
                                 symbol=Symbol::Warning
-                                title="Zendesk stored something else than was sent"
+                                title="Zendesk saved something different from what was sent"
                             >
                                 <p>"The form shows what is stored now. The difference to what you sent:"</p>
                                 <Diff changes/>
@@ -65,19 +65,19 @@ fn Restored(form: FormState, discard: Callback<()>) -> impl IntoView {
         <Show when=move || form.restored.get() && form.is_dirty()>
             <Banner
                 symbol=Symbol::Info
-                title="Your unsaved changes are back"
+                title="Unsaved changes restored"
                 actions=Some(
                     Box::new(move || {
                         view! {
                             <button type="button" class="btn btn--s" on:click=move |_| discard.run(())>
-                                "Discard them"
+                                "Discard changes"
                             </button>
                         }
                             .into_any()
                     }),
                 )
             >
-                <p>"They were kept in this browser when the form was last left."</p>
+                <p>"From your last visit in this browser."</p>
             </Banner>
         </Show>
     }
@@ -91,6 +91,7 @@ fn Summary(
     focus_summary: RwSignal<u32>,
 ) -> impl IntoView {
     let lines = Memo::new(move |_| form.summary());
+    let verb = move || if form.is_new.get() { "create" } else { "save" };
     let element = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if focus_summary.get() == 0 {
@@ -109,8 +110,8 @@ fn Summary(
                 <div class="banner__body">
                     <p class="banner__title">
                         {live(move || match lines.with(Vec::len) {
-                            1 => "1 thing needs a change before you can save".to_owned(),
-                            many => format!("{many} things need a change before you can save"),
+                            1 => format!("Fix 1 problem to {}", verb()),
+                            many => format!("Fix {many} problems to {}", verb()),
                         })}
                     </p>
                     {live(move || {

@@ -171,8 +171,9 @@ impl<T: Editable> Save<T> {
                 // A browser sends a request again by itself when a connection it had kept turns out to be closed.
                 if times > 1 {
                     let text = format!(
-                        "The connection broke, and “{}” was created {times} times",
-                        stored.display_name()
+                        "The connection broke, and “{}” was created {}",
+                        stored.display_name(),
+                        if times == 2 { "twice".to_owned() } else { format!("{times} times") }
                     );
                     self.toasts.fail(text, None);
                 }
@@ -223,8 +224,10 @@ impl<T: Editable> Save<T> {
         self.stage.set(Stage::Editing);
         if was_new {
             let fields: Vec<&str> = otherwise.iter().map(|change| change.field.label()).collect();
-            let text =
-                format!("Zendesk stored something else than was sent: {}", fields.join("; "));
+            let text = format!(
+                "Zendesk saved something different from what was sent: {}",
+                fields.join("; ")
+            );
             self.toasts.fail(text, None);
             self.router.go(&format!("{}/{id}", words::address(T::KIND)));
         } else {

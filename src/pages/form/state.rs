@@ -177,7 +177,7 @@ impl FormState {
         self.refused.with(|refused| {
             let of_field = refused.iter().filter(|(of, _)| *of == Some(field));
             messages.extend(
-                of_field.map(|(_, words)| format!("Zendesk did not accept this: “{words}”.")),
+                of_field.map(|(_, words)| format!("Zendesk didn’t accept this: “{words}”.")),
             );
         });
         messages
@@ -192,9 +192,11 @@ impl FormState {
             });
         }
         self.refused.with(|refused| {
-            lines.extend(refused.iter().map(|(field, words)| {
-                (*field, format!("Zendesk did not accept this: “{words}”."))
-            }));
+            lines.extend(
+                refused.iter().map(|(field, words)| {
+                    (*field, format!("Zendesk didn’t accept this: “{words}”."))
+                }),
+            );
         });
         lines
     }

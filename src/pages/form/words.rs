@@ -41,7 +41,7 @@ pub(super) const fn address(kind: Kind) -> &'static str {
 pub(super) const fn users(kind: Kind) -> &'static str {
     match kind {
         Kind::Segment => "content",
-        Kind::PermissionGroup => "each article",
+        Kind::PermissionGroup => "articles",
     }
 }
 

@@ -35,8 +35,6 @@ pub(crate) trait Listing: Resource {
     type Query: ListQuery;
     /// Where the list is. A new object is below it at `new`, one that exists at its id.
     const PATH: &'static str;
-    /// All of them, in a sentence.
-    const PLURAL: &'static str;
 }
 
 /// What a page shows, as it stands in the page's address.

@@ -53,11 +53,12 @@ pub(crate) fn SortHead<Q: ListQuery>(
     }
 }
 
-const ORDERS: [(&str, Sort); 4] = [
+const ORDERS: [(&str, Sort); 5] = [
     ("Recently updated", Sort { key: SortKey::Updated, descending: true }),
     ("Recently created", Sort { key: SortKey::Created, descending: true }),
     ("Name, A to Z", Sort { key: SortKey::Name, descending: false }),
-    ("Longest unchanged", Sort { key: SortKey::Updated, descending: false }),
+    ("Name, Z to A", Sort { key: SortKey::Name, descending: true }),
+    ("Least recently updated", Sort { key: SortKey::Updated, descending: false }),
 ];
 
 /// Every order by name, also where columns have no heads.
@@ -68,7 +69,7 @@ pub(crate) fn SortMenu<Q: ListQuery>(
 ) -> impl IntoView {
     let current = move || {
         let sort = address.query.with(ListQuery::sort);
-        ORDERS.iter().find(|(_, order)| *order == sort).map_or("Sorted", |(name, _)| name)
+        ORDERS.iter().find(|(_, order)| *order == sort).map_or("Sort", |(name, _)| name)
     };
     let items = Callback::new(move |()| {
         let sort = address.query.with_untracked(ListQuery::sort);

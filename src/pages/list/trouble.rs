@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::Listing;
 use crate::{
-    api::Failure,
     pages::parts::FailureBanner,
     store::{Collection, Progress},
     ui::{Empty, live},
@@ -20,7 +19,7 @@ pub(crate) fn Trouble<T: Listing>(
         Progress::Failed(failure) => {
             let here = collection.all().len();
             if here == 0 && failure.kind() == Some(ErrorKind::Forbidden) {
-                return view! { <NoAccess plural=T::PLURAL failure/> }.into_any();
+                return view! { <NoAccess/> }.into_any();
             }
             let noun = T::KIND.noun();
             let note = match here {
@@ -44,18 +43,10 @@ pub(crate) fn Trouble<T: Listing>(
 
 /// The signed-in user is no help center manager.
 #[component]
-pub(crate) fn NoAccess(
-    /// What they may not see.
-    plural: &'static str,
-    /// The refusal.
-    failure: Failure,
-) -> impl IntoView {
+pub(crate) fn NoAccess() -> impl IntoView {
     view! {
-        <Empty title=format!("Only help center managers see {plural}") glyph=true>
-            <p>
-                "Ask an admin of this account for the help center manager role, or sign in as someone who has it."
-            </p>
-            <p class="muted">{failure.advice()}</p>
+        <Empty title="You need to be a help center manager" glyph=true>
+            <p>"Ask an account admin for the role, or switch account."</p>
         </Empty>
     }
 }

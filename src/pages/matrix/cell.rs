@@ -68,7 +68,7 @@ impl Cell {
         let label = format!("{segment}, {group}: {}", Privilege::ALL[self.of_two].label());
         match &self.content {
             Content::Switch(input) => {
-                let label = if implied { format!("{label}, implied by publish") } else { label };
+                let label = if implied { format!("{label}, included in Publish") } else { label };
                 set(input, &[("aria-label", &label), ("tabindex", stop)]);
                 input.set_class_name(if implied { "check check--implied" } else { "check" });
                 if implied {
@@ -81,7 +81,7 @@ impl Cell {
             Content::Mark { sign, words } => {
                 let (symbol, said) = match grant {
                     Grant::Yes => ("#i-check", "granted, locked"),
-                    Grant::Implied => ("#i-check", "implied by publish, locked"),
+                    Grant::Implied => ("#i-check", "included in Publish, locked"),
                     Grant::No => ("#i-minus", "not granted, locked"),
                     Grant::Dormant => ("#i-minus", "listed, but this plan does not use it"),
                 };

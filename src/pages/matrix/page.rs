@@ -79,7 +79,7 @@ fn trouble(segments: Segments, groups: PermissionGroups) -> AnyView {
         .into_iter()
         .filter_map(|(progress, retry, what)| match progress {
             Progress::Failed(failure) if failure.kind() == Some(ErrorKind::Forbidden) => {
-                Some(view! { <NoAccess plural="permission groups" failure/> }.into_any())
+                Some(view! { <NoAccess/> }.into_any())
             }
             Progress::Failed(failure) => {
                 let note = format!("Not all {what} could be loaded.");
@@ -126,8 +126,8 @@ fn Content(board: Board, address: Address, axes: Axes) -> impl IntoView {
             match shows.get() {
                 (false, _) => view! { <Grid board axes/> }.into_any(),
                 (true, true) => view! {
-                    <Empty title="No cell matches" actions=Some(Box::new(move || clear()))>
-                        <p>"No segment or no permission group passes the search and the filters."</p>
+                    <Empty title="No results" actions=Some(Box::new(move || clear()))>
+                        <p>"No segments or groups match your search and filters."</p>
                     </Empty>
                 }
                 .into_any(),
@@ -178,7 +178,7 @@ fn PlanNote(board: Board) -> impl IntoView {
             "Professional plan: only Publish can be set, and Edit follows it. Help center managers can always do both."
         }
         Plan::Lite => {
-            "Lite plan: permission groups cannot be created or changed. Publish goes on being honoured where it is granted."
+            "On Lite you can’t create or edit permission groups. Existing publish access still applies."
         }
     };
     view! {
@@ -197,19 +197,19 @@ fn Restored(board: Board) -> impl IntoView {
             <div class="page__banner">
                 <Banner
                     symbol=Symbol::Info
-                    title="Your unsaved changes are back"
+                    title="Unsaved changes restored"
                     actions=Some(
                         Box::new(move || {
                             view! {
                                 <button type="button" class="btn btn--s" on:click=move |_| board.discard()>
-                                    "Discard them"
+                                    "Discard changes"
                                 </button>
                             }
                                 .into_any()
                         }),
                     )
                 >
-                    <p>"They were kept in this browser when the matrix was last left."</p>
+                    <p>"From your last visit in this browser."</p>
                 </Banner>
             </div>
         </Show>

@@ -188,7 +188,7 @@ fn TaskLine(job: Job, task: Task) -> impl IntoView {
         .into_any(),
         Outcome::Otherwise(_) => view! {
             <Icon symbol=Symbol::Warning/>
-            "Saved otherwise"
+            "Saved with differences"
         }
         .into_any(),
         _ => view! {
@@ -225,7 +225,7 @@ fn say(job: &Job, task: &Task) -> AnyView {
     match task.outcome.get() {
         Outcome::Waiting | Outcome::Saving | Outcome::Saved => ().into_any(),
         Outcome::GivenUp => {
-            view! { <p class="muted">"Your changes to it were given up."</p> }.into_any()
+            view! { <p class="muted">"Your changes to it were dropped."</p> }.into_any()
         }
         Outcome::Failed(failure) => {
             view! { <p class="batch__trouble" role="alert">{failure.to_string()}</p> }.into_any()
@@ -235,7 +235,7 @@ fn say(job: &Job, task: &Task) -> AnyView {
         }
         Outcome::Otherwise(changes) => view! {
             <div class="batch__trouble" role="alert">
-                <p>"Zendesk stored something else than was sent. The difference:"</p>
+                <p>"Zendesk saved something different from what was sent. The difference:"</p>
                 <Diff changes/>
             </div>
         }
@@ -244,7 +244,7 @@ fn say(job: &Job, task: &Task) -> AnyView {
             let (keep_job, keep_task) = (job.clone(), task.clone());
             view! {
                 <div class="batch__trouble" role="alert">
-                    <p>"Someone else changed it meanwhile:"</p>
+                    <p>"Changed by someone else since you opened it:"</p>
                     <Diff changes/>
                     <p class="batch__actions">
                         <button
@@ -252,10 +252,10 @@ fn say(job: &Job, task: &Task) -> AnyView {
                             class="btn btn--s"
                             on:click=move |_| keep_job.keep_both(&keep_task)
                         >
-                            "Save mine on top"
+                            "Apply my changes too"
                         </button>
                         <button type="button" class="btn btn--s" on:click=move |_| job.give_up(&task)>
-                            "Discard mine"
+                            "Drop my changes"
                         </button>
                     </p>
                 </div>
@@ -267,7 +267,7 @@ fn say(job: &Job, task: &Task) -> AnyView {
                 <p>"Someone else deleted this permission group."</p>
                 <p class="batch__actions">
                     <button type="button" class="btn btn--s" on:click=move |_| job.give_up(&task)>
-                        "Discard mine"
+                        "Drop my changes"
                     </button>
                 </p>
             </div>

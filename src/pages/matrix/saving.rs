@@ -67,7 +67,7 @@ pub(super) fn Saving(board: Board) -> impl IntoView {
                 });
                 view! {
                     <LeaveDialog
-                        fields="The matrix".to_owned()
+                        fields="the matrix".to_owned()
                         keep=Callback::new(move |()| stage.set(Stage::Editing))
                         discard
                         review=Callback::new(move |()| stage.set(Stage::Review))

@@ -34,7 +34,7 @@ pub(super) fn Toolbar(address: Address, board: Board) -> impl IntoView {
                     aria-pressed=move || granted.get().to_string()
                     on:click=move |_| address.change(|query| query.granted = !query.granted)
                 >
-                    "Granted anything"
+                    "With access"
                 </button>
                 <button
                     type="button"
@@ -68,7 +68,7 @@ fn Legend() -> impl IntoView {
                 <span class="swatch swatch--implied">
                     <Icon symbol=Symbol::Check/>
                 </span>
-                "Implied by publish"
+                "Included in Publish"
             </li>
             <li>
                 <span class="swatch swatch--changed">

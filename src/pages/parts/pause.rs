@@ -34,8 +34,8 @@ fn Paused(pause: Pause) -> impl IntoView {
         on_cleanup(move || ticking.clear());
     }
     let waiting = move || match pause.requests() {
-        1 => "1 request is waiting.".to_owned(),
-        many => format!("{many} requests are waiting."),
+        1 => "1 request waiting.".to_owned(),
+        many => format!("{many} requests waiting."),
     };
     view! {
             <Banner
@@ -54,7 +54,7 @@ fn Paused(pause: Pause) -> impl IntoView {
                 )
             >
                 <p>
-                    "Continuing by itself in "
+                    "Resuming in "
                     <b>{live(move || format!("{}:{:02}", left.get() / 60, left.get() % 60))}</b>
                     ". "
                     {live(waiting)}

@@ -59,9 +59,9 @@ pub(super) fn Cell(
     let label = move || {
         let what = field.wire_name();
         match grant.get() {
-            Grant::Implied => format!("{name}: {what}, implied by publish"),
+            Grant::Implied => format!("{name}: {what}, included in Publish"),
             Grant::Dormant => {
-                format!("{name}: {what}, not in effect on {}", session.plan().label())
+                format!("{name}: {what}, no effect on {}", session.plan().label())
             }
             Grant::No | Grant::Yes => format!("{name}: {what}"),
         }

@@ -130,10 +130,7 @@ fn note(segments: Segments, candidates: Candidates) -> AnyView {
     let why = match (text.trim(), candidates.granted_only.get()) {
         ("", false) => "The account has no staff segment.".to_owned(),
         ("", true) => "No segment has a privilege.".to_owned(),
-        (text, false) => format!("No staff segment has “{text}” in its name, tags or groups."),
-        (text, true) => {
-            format!("No segment with a privilege has “{text}” in its name, tags or groups.")
-        }
+        (text, _) => format!("No results for “{text}” in names, tags or groups."),
     };
     let clear = move |_| {
         candidates.text.set(String::new());
@@ -203,7 +200,7 @@ fn Row(at: usize, row: Candidate, form: GroupForm) -> impl IntoView {
                         })}
                     <Show when=move || dormant.get()>
                         <span class="badge badge--warning">
-                            {move || format!("Edit not in effect on {}", session.plan().label())}
+                            {move || format!("Edit has no effect on {}", session.plan().label())}
                         </span>
                     </Show>
                 </span>

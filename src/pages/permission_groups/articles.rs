@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The API shows the articles of one brand's help center at a time.
-pub(super) const SCOPE: &str = "Articles of this help center; other brands are not counted.";
+pub(super) const SCOPE: &str = "Articles of this brand only";
 
 /// The number of one group's articles in the table.
 #[component]
@@ -80,7 +80,7 @@ pub(crate) fn ArticlesNote() -> impl IntoView {
         Counting::Failed(failure) => view! {
             <span class="articles-note articles-note--failed" role="status">
                 <Icon symbol=Symbol::Error/>
-                <span>{format!("Articles could not be counted. {failure}")}</span>
+                <span>{format!("Couldn’t count articles. {failure}")}</span>
             </span>
             <button type="button" class="btn btn--s" on:click=move |_| articles.retry()>
                 <Icon symbol=Symbol::Refresh/>

@@ -46,7 +46,7 @@ pub(crate) fn refusal(groups: PermissionGroups) -> Signal<String> {
             return Locked::PlanReadOnly.to_string();
         }
         let full = groups.custom_count() >= limits::PERMISSION_GROUPS;
-        let reason = "The account is at Zendesk’s limit. Delete a group to make room.";
+        let reason = "Limit reached (200 of 200). Delete a group to add one.";
         if full { reason.to_owned() } else { String::new() }
     })
 }

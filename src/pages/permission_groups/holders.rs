@@ -26,7 +26,7 @@ pub(super) fn CanPublish(group: std::sync::Arc<PermissionGroup>) -> impl IntoVie
         if holders.is_empty() {
             return view! { <OnlyManagers warning=!built_in/> }.into_any();
         }
-        view! { <Holders holders lead=""/> }.into_any()
+        view! { <Holders holders and=""/> }.into_any()
     })
 }
 
@@ -40,9 +40,13 @@ pub(super) fn CanEdit(group: std::sync::Arc<PermissionGroup>) -> impl IntoView {
         let editors = only_editors(&draft, plan);
         match (draft.publish.is_empty(), editors.is_empty()) {
             (true, true) => view! { <OnlyManagers warning=false/> }.into_any(),
-            (true, false) => view! { <Holders holders=editors lead=""/> }.into_any(),
-            (false, true) => view! { <Holders holders=editors lead="Publishers"/> }.into_any(),
-            (false, false) => view! { <Holders holders=editors lead="Publishers and"/> }.into_any(),
+            (true, false) => view! { <Holders holders=editors and=""/> }.into_any(),
+            (false, true) => {
+                view! { <Holders holders=editors and="All who can publish"/> }.into_any()
+            }
+            (false, false) => {
+                view! { <Holders holders=editors and="and all who can publish"/> }.into_any()
+            }
         }
     })
 }
@@ -57,20 +61,23 @@ fn only_editors(group: &PermissionGroupDraft, plan: Plan) -> Vec<SegmentId> {
 #[component]
 fn Holders(
     holders: Vec<SegmentId>,
-    /// Who else, before them.
-    lead: &'static str,
+    /// Who else, after them.
+    and: &'static str,
 ) -> impl IntoView {
     let names = Names::expect();
     let more = holders.len().saturating_sub(SHOWN);
     let items: Vec<Item> = holders.into_iter().map(Item::Segment).collect();
     let chips =
         items.iter().take(SHOWN).map(|item| view! { <ItemChip item=item.clone()/> }).collect_view();
-    let title = move || items.iter().map(|item| names.text(item)).collect::<Vec<_>>().join(", ");
+    let title = move || {
+        let all = items.iter().map(|item| names.text(item)).collect::<Vec<_>>().join(", ");
+        format!("{all} {and}").trim().to_owned()
+    };
     view! {
         <span class="holders" title=title>
-            {(!lead.is_empty()).then(|| view! { <span class="holders__lead">{lead}</span> })}
             {chips}
             {(more > 0).then(|| view! { <span class="holders__more">{format!("{more} more")}</span> })}
+            {(!and.is_empty()).then(|| view! { <span class="holders__and">{and}</span> })}
         </span>
     }
 }

@@ -30,7 +30,6 @@ list::list_query!(PermissionGroupQuery);
 impl Listing for PermissionGroup {
     type Query = PermissionGroupQuery;
     const PATH: &'static str = "/permission-groups";
-    const PLURAL: &'static str = "permission groups";
 }
 
 const COLUMNS: [Column; 6] = [
@@ -163,7 +162,7 @@ fn NoMatch(address: Address<PermissionGroupQuery>) -> impl IntoView {
         <Empty title="No permission group matches" actions=Some(clear)>
             <p>
                 {move || {
-                    format!("No permission group has “{}” in its name or in that of a segment.", text())
+                    format!("No results for “{}” in names of groups or segments.", text())
                 }}
             </p>
         </Empty>
@@ -187,7 +186,7 @@ fn FirstGroup(refused: Signal<String>) -> impl IntoView {
     view! {
         <Empty title="Only the built-in permission groups so far" glyph=true actions=Some(create)>
             <p>
-                "A permission group says which staff can edit and which can publish the articles that it is chosen for. Help center managers always can."
+                "A permission group controls which staff can edit and publish the articles it’s assigned to. Help center managers always can."
             </p>
         </Empty>
     }

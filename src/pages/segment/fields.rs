@@ -35,7 +35,7 @@ pub(super) fn Fields(form: SegmentForm) -> impl IntoView {
             <ListField
                 form
                 field=Field::Groups
-                rule="in at least one"
+                rule="member of any"
                 noun="groups"
                 placeholder="Add a group"
                 limit=limits::GROUPS
@@ -46,8 +46,8 @@ pub(super) fn Fields(form: SegmentForm) -> impl IntoView {
             <ListField
                 form
                 field=Field::Organizations
-                rule="in at least one"
-                hint="Asked of end users only: agents get in by their tags."
+                rule="belongs to any"
+                hint="Applies to end users only. Agents match by tags."
                 noun="organizations"
                 placeholder="Add an organization"
                 limit=limits::ORGANIZATIONS
@@ -58,7 +58,7 @@ pub(super) fn Fields(form: SegmentForm) -> impl IntoView {
         <ListField
             form
             field=Field::Tags
-            rule="has every one"
+            rule="must have all"
             noun="tags"
             placeholder="Add a tag, or paste a list"
             limit=limits::TAGS
@@ -69,7 +69,7 @@ pub(super) fn Fields(form: SegmentForm) -> impl IntoView {
         <ListField
             form
             field=Field::OrTags
-            rule="has at least one"
+            rule="must have at least one"
             noun="tags"
             placeholder="Add a tag, or paste a list"
             limit=limits::TAGS
@@ -80,7 +80,7 @@ pub(super) fn Fields(form: SegmentForm) -> impl IntoView {
         <ListField
             form
             field=Field::AddedUsers
-            hint="Always in, whatever the conditions above say."
+            hint="Always included, even if they don’t meet the conditions above."
             noun="people"
             placeholder="Name or email"
             limit=limits::ADDED_USERS
@@ -97,7 +97,7 @@ const TYPES: [(UserType, &str, &str, &str); 2] = [
         UserType::SignedInUsers,
         "type-signed-in",
         "Signed-in users",
-        "Everyone with an account, agents too",
+        "Anyone with an account, including agents",
     ),
     (UserType::Staff, "type-staff", "Staff", "Agents, light agents and admins"),
 ];
@@ -153,9 +153,9 @@ fn TypeField(form: SegmentForm) -> impl IntoView {
                 <span>
                     {live(move || {
                         if locked() {
-                            "Zendesk fixes the user type when a segment is created. To use the other one, duplicate this segment."
+                            "The user type can’t be changed later. To use the other type, duplicate this segment."
                         } else {
-                            "Choose with care: Zendesk fixes the user type when the segment is created."
+                            "You can’t change this after the segment is created."
                         }
                     })}
                 </span>

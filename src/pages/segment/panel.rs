@@ -51,7 +51,7 @@ fn Words(form: SegmentForm) -> impl IntoView {
         <section class="panel__section" aria-labelledby="panel-words">
             <div class="panel__head">
                 <h2 class="panel__title" id="panel-words">
-                    "In words"
+                    "Summary"
                 </h2>
             </div>
             <div aria-live="polite">
@@ -99,7 +99,6 @@ pub(super) fn UsedBy(id: SegmentId) -> impl IntoView {
                 <h2 class="panel__title" id="panel-used">
                     "Used by"
                 </h2>
-                <span class="panel__aside">"sections and topics"</span>
             </div>
             {live(move || match usage.get() {
                 None => {
@@ -115,7 +114,7 @@ pub(super) fn UsedBy(id: SegmentId) -> impl IntoView {
                     view! { <FailureBanner failure retry=Callback::new(move |()| load())/> }.into_any()
                 }
                 Some(Ok(usage)) if usage.is_empty() => {
-                    view! { <p class="muted">"No section and no topic uses it."</p> }.into_any()
+                    view! { <p class="muted">"Not used by any section or topic. Articles not checked."</p> }.into_any()
                 }
                 Some(Ok(usage)) => {
                     let sections = usage

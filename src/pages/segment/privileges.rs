@@ -25,9 +25,8 @@ pub(super) fn Privileges(id: SegmentId) -> impl IntoView {
         <section class="panel__section" aria-labelledby="panel-privileges">
             <div class="panel__head">
                 <h2 class="panel__title" id="panel-privileges">
-                    "Privileges"
+                    "Can edit and publish in"
                 </h2>
-                <span class="panel__aside">"by permission group"</span>
             </div>
             {live(move || {
                 let progress = groups.progress();
@@ -39,7 +38,7 @@ pub(super) fn Privileges(id: SegmentId) -> impl IntoView {
                 match progress {
                     _ if !lists.is_empty() => view! { <Granted lists/> }.into_any(),
                     Progress::Complete => {
-                        view! { <p class="muted">"No permission group names it."</p> }.into_any()
+                        view! { <p class="muted">"No permission group."</p> }.into_any()
                     }
                     _ => {
                         view! {
@@ -57,7 +56,7 @@ pub(super) fn Privileges(id: SegmentId) -> impl IntoView {
 }
 
 /// Groups, and what they give.
-type Lists = Vec<(&'static str, Vec<Arc<PermissionGroup>>)>;
+type Lists = Vec<(String, Vec<Arc<PermissionGroup>>)>;
 
 fn lists(groups: &[Arc<PermissionGroup>], id: SegmentId, plan: Plan) -> Lists {
     let giving = |privilege, grant| {
@@ -68,10 +67,10 @@ fn lists(groups: &[Arc<PermissionGroup>], id: SegmentId, plan: Plan) -> Lists {
         giving
     };
     let mut lists = vec![
-        ("Edit and publish in", giving(Privilege::Publish, Grant::Yes)),
-        ("Edit in", giving(Privilege::Edit, Grant::Yes)),
+        ("Edit and publish in".to_owned(), giving(Privilege::Publish, Grant::Yes)),
+        ("Edit in".to_owned(), giving(Privilege::Edit, Grant::Yes)),
         (
-            "Listed for edit, which the plan does not grant, in",
+            format!("Edit has no effect on {}:", plan.label()),
             giving(Privilege::Edit, Grant::Dormant),
         ),
     ];
@@ -86,7 +85,7 @@ fn Granted(lists: Lists) -> impl IntoView {
 }
 
 #[component]
-fn In(words: &'static str, groups: Vec<Arc<PermissionGroup>>) -> impl IntoView {
+fn In(words: String, groups: Vec<Arc<PermissionGroup>>) -> impl IntoView {
     let all = RwSignal::new(groups.len() <= SHOWN);
     let count = groups.len();
     view! {

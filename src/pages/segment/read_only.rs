@@ -33,14 +33,14 @@ pub(super) fn ReadOnly(segment: Arc<UserSegment>) -> impl IntoView {
             <div class="split">
                 <div>
                     <Banner tone=Tone::Plain symbol=Symbol::Lock title="Built-in segment">
-                        <p>"Zendesk manages this one. It can be used everywhere and changed nowhere."</p>
+                        <p>"Built into Zendesk. You can use this segment anywhere, but you can’t edit or delete it."</p>
                     </Banner>
                 </div>
                 <aside class="panel" aria-label="What this segment means">
                     <section class="panel__section" aria-labelledby="panel-words">
                         <div class="panel__head">
                             <h2 class="panel__title" id="panel-words">
-                                "In words"
+                                "Summary"
                             </h2>
                         </div>
                         <Rule draft=segment.draft() detail=Detail::Prose/>

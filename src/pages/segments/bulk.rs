@@ -51,7 +51,7 @@ pub(super) fn BulkBar(found: Memo<Found<UserSegment>>, selection: Selection) -> 
                 <span class="bulk-bar__count" role="status">
                     {live(move || match hidden() {
                         0 => format!("{} selected", count.get()),
-                        hidden => format!("{} selected, {hidden} not listed now", count.get()),
+                        hidden => format!("{} selected, {hidden} hidden by filters", count.get()),
                     })}
                 </span>
                 <span class="bulk-bar__rule"></span>

@@ -59,7 +59,7 @@ pub(super) fn matches(
 
 /// Why nothing is found: what was asked for, in words.
 pub(super) fn explain(query: &SegmentQuery) -> String {
-    let mut kind = String::from("No ");
+    let mut kind = String::new();
     match query.origin {
         Some(Origin::BuiltIn) => kind.push_str("built-in "),
         Some(Origin::Custom) => kind.push_str("custom "),
@@ -70,14 +70,19 @@ pub(super) fn explain(query: &SegmentQuery) -> String {
         Some(UserType::SignedInUsers) => kind.push_str("signed-in users "),
         Some(UserType::Other(_)) | None => {}
     }
-    kind.push_str("segment");
-    match query.applicable {
-        Some(true) => kind.push_str(" that this plan can apply"),
-        Some(false) => kind.push_str(" that this plan cannot apply"),
-        None => {}
+    let text = query.text.trim();
+    if text.is_empty() {
+        return match query.applicable {
+            Some(true) => format!("No {kind}segments work on this plan."),
+            Some(false) => format!("All {kind}segments work on this plan."),
+            None => format!("There are no {kind}segments."),
+        };
     }
-    match query.text.trim() {
-        "" => format!("{kind} exists."),
-        text => format!("{kind} has “{text}” in its name, tags, groups or organizations."),
+    let found = format!("No results for “{text}” in names, tags, groups or organizations");
+    match query.applicable {
+        Some(true) => format!("{found} of {kind}segments that work on this plan."),
+        Some(false) => format!("{found} of {kind}segments that need a higher plan."),
+        None if kind.is_empty() => format!("{found}."),
+        None => format!("{found} of {kind}segments."),
     }
 }

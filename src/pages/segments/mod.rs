@@ -29,13 +29,12 @@ list::list_query!(SegmentQuery);
 impl Listing for UserSegment {
     type Query = SegmentQuery;
     const PATH: &'static str = "/segments";
-    const PLURAL: &'static str = "user segments";
 }
 
 const COLUMNS: [Column; 5] = [
     ("c-check", "", 16),
     ("c-name", "Name", 120),
-    ("c-who", "Who’s in", 250),
+    ("c-who", "Who’s included", 250),
     ("c-updated", "Updated", 56),
     ("c-menu", "", 0),
 ];
@@ -54,7 +53,7 @@ pub fn SegmentsPage() -> impl IntoView {
     say_if_hidden(segments, found);
     let refused = Signal::derive(move || {
         let full = custom.get() >= limits::SEGMENTS;
-        let reason = "The account is at Zendesk’s limit. Delete a segment to make room.";
+        let reason = "Limit reached (200 of 200). Delete a segment to add one.";
         if full { reason.to_owned() } else { String::new() }
     });
 
@@ -71,7 +70,7 @@ pub fn SegmentsPage() -> impl IntoView {
                     </div>
                 </Show>
                 <p class="page__lead">
-                    "Who can view help center content. Segments are shared by every brand in the account."
+                    "Who can view help center content. Segments apply to all brands in the account."
                 </p>
             </header>
             <Show when=move || shows.get() != Shows::NoAccess>

@@ -84,7 +84,7 @@ fn SelectOne(
 ) -> impl IntoView {
     let id = segment.id;
     let label = if segment.built_in {
-        format!("{} is built in and cannot be selected", segment.display_name())
+        format!("{} is built in and can’t be selected", segment.display_name())
     } else {
         format!("Select {}", segment.display_name())
     };

@@ -26,7 +26,7 @@ pub(super) fn Table(
             </th>
             <SortHead address key=SortKey::Name label="Name" class="c-name"/>
             <th role="columnheader" scope="col" class="c-who">
-                "Who’s in"
+                "Who’s included"
             </th>
             <SortHead address key=SortKey::Updated label="Updated" class="c-updated"/>
             <th role="columnheader" scope="col" class="c-menu">

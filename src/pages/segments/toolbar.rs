@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     pages::list::{Address, Cursor, Search, SortMenu},
+    session::Session,
     ui::{ActionMenu, Icon, MenuItem, Show, Symbol, live},
 };
 
@@ -41,7 +42,7 @@ pub(super) fn Toolbar(address: Address<SegmentQuery>, cursor: Cursor) -> impl In
     }
 }
 
-/// A filter with a few values. `get` tells which is set, `set` sets one or none.
+/// A filter with a few values, in which `{plan}` stands for the account's plan. `get` tells which is set, `set` sets one or none.
 struct FilterKind {
     label: &'static str,
     values: &'static [&'static str],
@@ -78,8 +79,8 @@ static ORIGIN: FilterKind = FilterKind {
 };
 
 static PLAN: FilterKind = FilterKind {
-    label: "Plan",
-    values: &["Applicable on this plan", "Not on this plan"],
+    label: "Availability",
+    values: &["Works on {plan}", "Needs a higher plan"],
     get: |query| query.applicable.map(|applicable| usize::from(!applicable)),
     set: |query, at| query.applicable = at.map(|at| at == 0),
 };
@@ -87,10 +88,12 @@ static PLAN: FilterKind = FilterKind {
 /// Unset it opens a menu, set it shows its value and a click takes it off.
 #[component]
 fn Filter(address: Address<SegmentQuery>, filter: &'static FilterKind) -> impl IntoView {
+    let session = Session::expect();
+    let said = move |value: &str| value.replace("{plan}", session.plan().label());
     let chosen = Memo::new(move |_| address.query.with(filter.get));
     let items = Callback::new(move |()| {
         let entry = |(at, value): (usize, &&'static str)| {
-            MenuItem::new(*value, Symbol::Check, move || {
+            MenuItem::new(untrack(|| said(value)), Symbol::Check, move || {
                 address.change(|query| (filter.set)(query, Some(at)));
             })
             .checked(false)
@@ -102,10 +105,10 @@ fn Filter(address: Address<SegmentQuery>, filter: &'static FilterKind) -> impl I
             <button
                 type="button"
                 class="filter filter--on"
-                aria-label=format!("{}: {value}. Remove filter", filter.label)
+                aria-label=format!("{}: {}. Remove filter", filter.label, said(value))
                 on:click=move |_| address.change(|query| (filter.set)(query, None))
             >
-                {*value}
+                {said(value)}
                 <Icon symbol=Symbol::X small=true/>
             </button>
         }

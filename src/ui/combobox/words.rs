@@ -10,20 +10,22 @@ impl Combo {
         let count = self.search.options.with(Vec::len);
         match self.search.status.get() {
             Status::TooShort if self.free_text.is_some() && self.min_letters > 0 => {
-                format!("Type to see {} in use. Enter adds what you typed.", self.noun)
+                format!("Type to search {}, or press Enter to add a new one.", self.noun)
             }
             Status::TooShort => format!("Type at least {} letters.", self.min_letters),
             Status::Searching => "Searching…".into(),
             Status::Failed(why) => why,
             Status::Found { .. } if count == 0 && self.free_text.is_some() => {
-                "No matches. Enter adds what you typed.".into()
+                let typed = self.text.get();
+                let one = self.noun.strip_suffix('s').unwrap_or(self.noun);
+                format!("No existing {one}. Press Enter to add “{}”.", typed.trim())
             }
             Status::Found { .. } if count == 0 => "No matches".into(),
             Status::Found { more: true } => {
-                format!("The first {count} {}. Type more to narrow.", self.noun)
+                format!("Showing the first {count} {}. Keep typing to narrow.", self.noun)
             }
-            Status::Found { more: false } if count == 1 => "1 match, no more results".into(),
-            Status::Found { more: false } => format!("{count} {}, no more results", self.noun),
+            Status::Found { more: false } if count == 1 => "1 match".into(),
+            Status::Found { more: false } => format!("{count} {}", self.noun),
         }
     }
 

@@ -20,8 +20,8 @@ impl Picker {
     const fn label(self) -> &'static str {
         match self {
             Self::Groups => "Groups",
-            Self::AllTags => "Tags, all of",
-            Self::AnyTags => "Tags, any of",
+            Self::AllTags => "Required tags",
+            Self::AnyTags => "Alternative tags",
             Self::People => "People added individually",
         }
     }

@@ -9,7 +9,7 @@ use crate::support::{Page, until};
 
 const GROUPS: &str = "Groups";
 const ORGANIZATIONS: &str = "Organizations";
-const TAGS: &str = "Tags, all of";
+const TAGS: &str = "Required tags";
 const PEOPLE: &str = "People added individually";
 
 /// A new form of that user type.

@@ -9,7 +9,7 @@ use super::{MATRIX, open};
 #[wasm_bindgen_test]
 async fn publish_shows_edit_as_implied_which_cannot_be_switched() {
     let page = open().await;
-    let implied = "Aa tuners, C wiki: Edit, implied by publish";
+    let implied = "Aa tuners, C wiki: Edit, included in Publish";
     page.is_switched(implied, true).await;
     assert_eq!(page.cell(implied).await.get_attribute("aria-disabled").unwrap(), "true");
     page.switch(implied).await;
@@ -21,8 +21,8 @@ async fn publish_shows_edit_as_implied_which_cannot_be_switched() {
 async fn granting_publish_implies_edit_and_taking_it_back_leaves_the_edit_that_was_there() {
     let page = open().await;
     page.switch("Aa tuners, B notes: Publish").await;
-    page.is_switched("Aa tuners, B notes: Edit, implied by publish", true).await;
-    assert!(!page.is_marked("Aa tuners, B notes: Edit, implied by publish"), "it had edit before");
+    page.is_switched("Aa tuners, B notes: Edit, included in Publish", true).await;
+    assert!(!page.is_marked("Aa tuners, B notes: Edit, included in Publish"), "it had edit before");
     page.switch("Aa tuners, B notes: Publish").await;
     page.is_switched("Aa tuners, B notes: Edit", true).await;
     page.sees_no_more("unsaved change").await;
@@ -34,7 +34,7 @@ async fn a_changed_cell_is_marked_until_it_is_as_before() {
     page.switch("Ab movers, A guides: Publish").await;
     page.sees("1 unsaved change").await;
     assert!(page.is_marked("Ab movers, A guides: Publish"));
-    assert!(page.is_marked("Ab movers, A guides: Edit, implied by publish"));
+    assert!(page.is_marked("Ab movers, A guides: Edit, included in Publish"));
     page.switch("Aa tuners, B notes: Edit").await;
     page.sees("2 unsaved changes").await;
     page.sees("A guides, B notes").await;
@@ -59,14 +59,14 @@ async fn changes_survive_a_reload_and_can_be_discarded_then() {
     page.switch("Ab movers, A guides: Edit").await;
     page.sees("1 unsaved change").await;
     page.reload();
-    page.sees("Your unsaved changes are back").await;
+    page.sees("Unsaved changes restored").await;
     page.is_switched("Ab movers, A guides: Edit", true).await;
     assert!(page.is_marked("Ab movers, A guides: Edit"));
-    page.click_button("Discard them").await;
+    page.click_button("Discard changes").await;
     page.is_switched("Ab movers, A guides: Edit", false).await;
     page.reload();
     page.cell("Ab movers, A guides: Edit").await;
-    assert!(!page.shows("Your unsaved changes are back"));
+    assert!(!page.shows("Unsaved changes restored"));
 }
 
 #[wasm_bindgen_test]
@@ -75,7 +75,7 @@ async fn leaving_with_changes_asks_first() {
     page.switch("Ab movers, A guides: Edit").await;
     page.click_on(".nav__link[href='/segments']").await;
     page.is_asked("Leave without saving?").await;
-    page.sees("The matrix has changes that are not saved.").await;
+    page.sees("You have unsaved changes to the matrix.").await;
     page.click_button("Keep editing").await;
     page.is_asked_nothing().await;
     page.is_addressed(MATRIX).await;
@@ -99,7 +99,7 @@ async fn the_whole_cell_is_there_to_be_hit() {
     cell.unchecked_ref::<HtmlElement>().click();
     page.is_switched("Ab movers, A guides: Edit", true).await;
     page.has_focus_on("Ab movers, A guides: Edit").await;
-    let implied = page.cell("Aa tuners, C wiki: Edit, implied by publish").await;
+    let implied = page.cell("Aa tuners, C wiki: Edit, included in Publish").await;
     implied.closest("td").unwrap().unwrap().unchecked_ref::<HtmlElement>().click();
     page.settles().await;
     page.sees("1 unsaved change").await;

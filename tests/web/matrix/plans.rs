@@ -15,7 +15,7 @@ async fn on_professional_only_publish_is_switched_and_edit_follows_it() {
     page.sees("Professional plan: only Publish can be set, and Edit follows it.").await;
     page.sees("Ab movers, A guides: Edit, not granted, locked").await;
     page.switch("Ab movers, A guides: Publish").await;
-    page.sees("Ab movers, A guides: Edit, implied by publish, locked").await;
+    page.sees("Ab movers, A guides: Edit, included in Publish, locked").await;
     let reason =
         page.element("td[title='On Professional only Publish can be set, and Edit follows it.']");
     assert!(reason.is_some(), "the reason is at the cell");

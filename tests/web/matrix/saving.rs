@@ -87,10 +87,10 @@ async fn a_group_that_somebody_else_changed_is_not_written_over_unasked() {
     page.account.change_group(group.id, theirs).await;
     page.click_button("Save 3 permission groups").await;
     page.is_asked("Saved 2 of 3 permission groups").await;
-    page.sees("Someone else changed it meanwhile:").await;
+    page.sees("Changed by someone else since you opened it:").await;
     page.sees("A handbooks").await;
     assert!(page.asked("PUT", &format!("{GROUPS}/{}", group.id)).is_empty());
-    page.click_button("Save mine on top").await;
+    page.click_button("Apply my changes too").await;
     page.is_asked_nothing().await;
     let stored = page.stored("A handbooks").await;
     assert_eq!((stored.edit, stored.publish), (vec![movers], vec![tuners]), "theirs and mine");
@@ -105,9 +105,9 @@ async fn mine_can_be_given_up_for_theirs() {
     page.account.change_group(group.id, json!({ "name": "A handbooks" })).await;
     page.click_button("Review & save 1 group").await;
     page.click_button("Save 1 permission group").await;
-    page.sees("Someone else changed it meanwhile:").await;
-    page.click_button("Discard mine").await;
-    page.sees("Your changes to it were given up.").await;
+    page.sees("Changed by someone else since you opened it:").await;
+    page.click_button("Drop my changes").await;
+    page.sees("Your changes to it were dropped.").await;
     page.click_button("Close").await;
     page.is_switched("Ab movers, A handbooks: Edit", false).await;
     assert!(!page.shows("unsaved change"));
@@ -123,7 +123,7 @@ async fn a_deleted_group_is_said_to_be_and_leaves_the_matrix() {
     page.click_button("Review & save 1 group").await;
     page.click_button("Save 1 permission group").await;
     page.sees("Someone else deleted this permission group.").await;
-    page.click_button("Discard mine").await;
+    page.click_button("Drop my changes").await;
     page.click_button("Close").await;
     page.sees_no_more("A guides").await;
 }

@@ -23,6 +23,6 @@ async fn a_list_that_cannot_be_had_is_named_and_can_be_asked_for_again() {
 #[wasm_bindgen_test]
 async fn who_is_no_manager_is_told_so() {
     let page = Page::open_as("agent-token", MATRIX).await;
-    page.sees("Only help center managers see permission groups").await;
+    page.sees("You need to be a help center manager").await;
     assert!(page.element(".matrix").is_none());
 }

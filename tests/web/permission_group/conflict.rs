@@ -16,11 +16,11 @@ async fn both_changed_edit_so_one_of_the_lists_is_chosen() {
     page.account.change_group(group.id, json!({ "edit": theirs })).await;
     save(&page).await;
     page.is_asked(TITLE).await;
-    page.sees("Choose what to keep for each field. 1 of 1 is left to decide.").await;
+    page.sees("Choose which version of each field to keep. 1 of 1 left.").await;
     page.sees("Stage piano specialists Tour crew Field service Stage piano specialists").await;
     assert!(page.asked("PUT", GROUPS).is_empty(), "nothing is written over unasked");
     page.choose("Edit: yours").await;
-    page.click_button("Save result").await;
+    page.click_button("Save merged version").await;
     page.sees("Saved “Tour support”").await;
     let stored = page.account.group("Tour support").await;
     assert_eq!(stored.edit.len(), 3);
@@ -34,7 +34,7 @@ async fn different_fields_are_merged_by_field() {
     save(&page).await;
     page.is_asked(TITLE).await;
     page.sees("Every field is decided.").await;
-    page.click_button("Save result").await;
+    page.click_button("Save merged version").await;
     page.sees("Saved “Touring”").await;
     let stored = page.account.group("Touring").await;
     assert_eq!(stored.publish, ids(&page.account, &["Field service"]).await);
@@ -61,7 +61,7 @@ async fn a_group_that_was_deleted_meanwhile_can_be_created_anew() {
     page.account.delete_group(group.id).await;
     save(&page).await;
     page.is_asked("Someone else deleted this permission group").await;
-    page.click_button("Create it as new").await;
+    page.click_button("Recreate permission group").await;
     page.is_at("New permission group").await;
     page.holds("Name", "Tour support").await;
     create(&page).await;

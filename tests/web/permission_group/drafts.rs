@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::{address, form_of, new_form, save};
 use crate::support::until;
 
-const BACK: &str = "Your unsaved changes are back";
+const BACK: &str = "Unsaved changes restored";
 
 #[wasm_bindgen_test]
 async fn a_group_that_was_begun_is_back_after_a_reload() {

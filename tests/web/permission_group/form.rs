@@ -51,10 +51,10 @@ async fn a_change_is_shown_as_what_comes_and_what_goes() {
 #[wasm_bindgen_test]
 async fn a_name_is_asked_for_in_the_words_of_a_permission_group() {
     let page = new_form().await;
-    page.sees("Not created yet").await;
+    page.sees("New permission group · not saved").await;
     page.click_button("Review & create").await;
-    page.sees("1 thing needs a change before you can save").await;
-    page.has_error("Name", "Give the permission group a name.").await;
+    page.sees("Fix 1 problem to").await;
+    page.has_error("Name", "Enter a name.").await;
     assert!(page.asked("POST", GROUPS).is_empty());
 }
 
@@ -84,11 +84,11 @@ async fn a_link_asks_before_changes_are_lost() {
     page.choose("Field service: edit").await;
     page.click_link("Field service").await;
     page.is_asked("Leave without saving?").await;
-    page.sees("Edit has changes that are not saved.").await;
+    page.sees("You have unsaved changes to edit.").await;
     page.click_button("Keep editing").await;
     page.is_asked_nothing().await;
     page.click_link("Field service").await;
-    page.click_button("Discard").await;
+    page.click_button("Leave without saving").await;
     page.is_at("Field service").await;
 }
 
@@ -121,7 +121,7 @@ async fn a_built_in_group_is_shown_and_not_edited() {
     let group = account.group("Editors and publishers").await;
     let page = Page::open_on(account, &super::address(&group)).await;
     page.is_at("Editors and publishers").await;
-    page.sees("Zendesk manages built-in groups. They cannot be changed.").await;
+    page.sees("Built into Zendesk. You can’t edit or delete it.").await;
     page.sees_in(ACCESS, "People in Content team can edit and publish.").await;
     assert!(page.element("form").is_none());
     assert!(page.offers("Duplicate"));
@@ -139,7 +139,7 @@ async fn at_the_limit_of_the_account_a_new_group_is_refused_before_it_is_sent() 
     page.type_into("Name", "One more").await;
     page.choose("Field service: edit").await;
     page.click_button("Review & create").await;
-    let full = "The account has 200 custom permission groups, and Zendesk accepts at most 200.";
+    let full = "Limit reached (200 of 200). Delete a permission group to add one.";
     page.sees(full).await;
     assert!(page.asked("POST", GROUPS).is_empty());
 }

@@ -26,7 +26,7 @@ async fn while_it_is_not_known_nothing_is_sent_again() {
     // The list is read before the creation, and asked for after it.
     page.meets(on("GET", GROUPS).skipping(1).loses_the_connection()).await;
     create(&page).await;
-    page.is_asked("It is not known whether the permission group was created").await;
+    page.is_asked("It isn’t known whether the permission group was created").await;
     page.is_well_again().await;
     page.click_button("Check again").await;
     page.sees("Created “Press room”").await;

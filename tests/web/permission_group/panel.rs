@@ -37,7 +37,7 @@ async fn nobody_with_publish_is_a_warning() {
 #[wasm_bindgen_test]
 async fn an_empty_group_is_said_to_leave_only_managers_before_it_is_created() {
     let page = new_form().await;
-    let warning = "No segment has a privilege: only help center managers can edit and publish.";
+    let warning = "No segment can edit or publish. Only help center managers can.";
     page.sees_in(ACCESS, warning).await;
     page.type_into("Name", "Nobody").await;
     page.click_button("Review & create").await;

@@ -21,7 +21,7 @@ async fn on_professional_edit_is_locked_and_follows_publish() {
     page.sees("staff segments").await;
     until("edit to be locked", || (!page.offers("Field service: edit")).then_some(())).await;
     page.choose("Field service: publish").await;
-    let implied = "Field service: edit, implied by publish";
+    let implied = "Field service: edit, included in Publish";
     until("edit to follow", || page.element(&format!("[aria-label='{implied}']"))).await;
     page.sees_in("Effective access", "People in Field service can edit and publish.").await;
     save(&page).await;
@@ -34,8 +34,8 @@ async fn on_professional_edit_is_locked_and_follows_publish() {
 #[wasm_bindgen_test]
 async fn what_is_left_from_enterprise_is_told_apart() {
     let page = form_on("professional", "Tour support").await;
-    page.sees("Edit not in effect on Professional").await;
-    let left = "Tour crew: edit, not in effect on Professional";
+    page.sees("Edit has no effect on Professional").await;
+    let left = "Tour crew: edit, no effect on Professional";
     until("what is left", || page.element(&format!("[aria-label='{left}']"))).await;
     let edit = page.field(left);
     assert!(edit.disabled() && edit.checked());
@@ -76,23 +76,23 @@ async fn a_draft_from_another_plan_can_be_mended() {
         page.go_to("/permission-groups/new");
         page
     };
-    page.sees("Your unsaved changes are back").await;
+    page.sees("Unsaved changes restored").await;
     page.click_button("Review & create").await;
     page.sees("Edit without Publish needs the Enterprise plan.").await;
-    page.choose("Tour crew: edit, not in effect on Professional").await;
+    page.choose("Tour crew: edit, no effect on Professional").await;
     page.sees_no_more("needs the Enterprise plan").await;
 }
 
 #[wasm_bindgen_test]
 async fn on_lite_a_group_is_only_to_be_read() {
     let page = form_on("lite", "Repair manuals").await;
-    page.sees("On Lite permission groups cannot be created or changed.").await;
+    page.sees("On Lite you can’t create or edit permission groups.").await;
     page.sees_in("Effective access", "Repair bench leads").await;
     assert!(page.element("form").is_none());
     assert!(!page.offers("Duplicate"));
     page.go_to("/permission-groups/new");
     page.is_at("New permission group").await;
-    page.sees("On Lite permission groups cannot be created or changed.").await;
+    page.sees("On Lite you can’t create or edit permission groups.").await;
     assert!(page.element("form").is_none());
 }
 
@@ -106,5 +106,5 @@ async fn a_plan_that_the_account_refuses_for_is_told_in_its_words() {
     let body = json!({ "errors": { "edit": ["needs the Enterprise plan"] } });
     page.meets(on("PUT", GROUPS).answers(422, body)).await;
     save(&page).await;
-    page.sees("Edit: Zendesk did not accept this: “needs the Enterprise plan”.").await;
+    page.sees("Edit: Zendesk didn’t accept this: “needs the Enterprise plan”.").await;
 }

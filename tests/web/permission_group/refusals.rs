@@ -14,15 +14,15 @@ async fn what_the_server_says_of_a_field_stands_at_the_field() {
     let body = json!({ "errors": { "name": ["is taken"], "edit": ["is odd"] } });
     page.meets(on("POST", GROUPS).answers(422, body)).await;
     create(&page).await;
-    page.sees("2 things need a change before you can save").await;
+    page.sees("Fix 2 problems to").await;
     until("the summary to take focus", || page.element("#errors:focus")).await;
-    page.has_error("Name", "Zendesk did not accept this: “is taken”.").await;
-    page.sees_in("Permission group details", "Zendesk did not accept this: “is odd”.").await;
-    page.click_link("Edit: Zendesk did not accept this: “is odd”.").await;
+    page.has_error("Name", "Zendesk didn’t accept this: “is taken”.").await;
+    page.sees_in("Permission group details", "Zendesk didn’t accept this: “is odd”.").await;
+    page.click_link("Edit: Zendesk didn’t accept this: “is odd”.").await;
     until("the table to take focus", || page.element("#privileges:focus")).await;
     page.type_into("Name", "Press rooms").await;
     page.choose("Field service: edit").await;
-    page.sees_no_more("before you can save").await;
+    page.sees_no_more("Fix 1 problem").await;
     create(&page).await;
     page.sees("Created “Press rooms”").await;
 }
@@ -35,8 +35,8 @@ async fn a_role_that_may_not_save_is_told_and_keeps_the_form() {
     page.meets(on("PUT", GROUPS).answers(403, body)).await;
     save(&page).await;
     page.is_asked_nothing().await;
-    page.sees("Your role cannot do this").await;
-    page.sees("Nothing was saved; everything you typed is still here.").await;
+    page.sees("You don’t have permission").await;
+    page.sees("Your changes aren’t saved yet, but they’re still here.").await;
     page.sees("1 unsaved change").await;
     assert_eq!(page.account.group("Tour support").await.edit, group.edit);
 }
@@ -46,6 +46,6 @@ async fn a_group_that_does_not_exist_is_said_not_to() {
     let (page, _) = form_of("Tour support").await;
     page.go_to("/permission-groups/7");
     page.is_at("Permission group not found").await;
-    page.sees("This permission group does not exist").await;
-    assert!(page.offers("Show permission groups"));
+    page.sees("This permission group doesn’t exist").await;
+    assert!(page.offers("Go to permission groups"));
 }

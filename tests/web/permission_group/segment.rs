@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Account, GROUPS, Page, on};
 
-const PRIVILEGES: &str = "Privileges";
+const PRIVILEGES: &str = "Can edit and publish in";
 
 async fn segment(account: Account, name: &str) -> Page {
     let segment = account.the(name).await;
@@ -26,7 +26,7 @@ async fn groups_are_listed_by_what_they_give() {
 #[wasm_bindgen_test]
 async fn a_segment_that_no_group_names_says_so() {
     let page = segment(Account::fresh().await, "Field service").await;
-    page.sees_in(PRIVILEGES, "No permission group names it.").await;
+    page.sees_in(PRIVILEGES, "No permission group.").await;
 }
 
 #[wasm_bindgen_test]
@@ -50,7 +50,7 @@ async fn when_the_groups_cannot_be_had_there_is_a_way_to_try_again() {
     let body = json!({ "error": "Forbidden" });
     page.meets(on("GET", GROUPS).answers(403, body)).await;
     page.go_to(&format!("/segments/{}", crew.id));
-    page.sees_in(PRIVILEGES, "Your role cannot do this").await;
+    page.sees_in(PRIVILEGES, "You don’t have permission").await;
     page.click_button("Retry").await;
     page.sees_in(PRIVILEGES, "Edit in Tour support").await;
 }

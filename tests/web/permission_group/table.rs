@@ -16,7 +16,7 @@ fn rows(page: &Page) -> Vec<String> {
 async fn publish_shows_edit_as_implied_and_gives_it_back() {
     let (page, _) = form_of("Tour support").await;
     page.choose("Tour crew: publish").await;
-    let implied = "Tour crew: edit, implied by publish";
+    let implied = "Tour crew: edit, included in Publish";
     until("edit to be implied", || page.element(&format!("[aria-label='{implied}']"))).await;
     let edit = page.field(implied);
     assert!(edit.checked() && edit.disabled());
@@ -68,7 +68,7 @@ async fn the_search_looks_in_names_tags_and_groups() {
     page.type_into("Search segments", "billing").await;
     until("the segment of a group", || (rows(&page) == ["VIP care team"]).then_some(())).await;
     page.type_into("Search segments", "zzz").await;
-    page.sees("No staff segment has “zzz” in its name, tags or groups.").await;
+    page.sees("No results for “zzz” in names, tags or groups.").await;
     page.click_button("Show all").await;
     until("all rows", || (rows(&page).len() > 10).then_some(())).await;
 }
@@ -115,7 +115,7 @@ async fn a_segment_that_is_not_of_staff_is_listed_to_be_taken_out() {
     page.sees("deleted segment").await;
     page.type_into("Name", "Tour").await;
     page.click_button("Review & save").await;
-    page.sees("1 segment is not of staff. Only staff segments can hold privileges.").await;
+    page.sees("1 segment isn’t a staff segment. Only staff segments can hold privileges.").await;
     page.choose("Gold dealers: edit").await;
     page.sees_no_more("1 segment is not of staff.").await;
     page.choose("deleted segment 7: edit").await;
@@ -146,7 +146,7 @@ async fn without_segments_there_is_a_way_to_try_again() {
     page.meets(on("GET", SEGMENTS).answers(403, body)).await;
     page.go_to(&address(&group));
     page.is_at("Tour support").await;
-    page.sees("Your role cannot do this").await;
+    page.sees("You don’t have permission").await;
     page.sees("Segments are missing here.").await;
     page.click_button("Retry").await;
     page.sees("staff segments").await;

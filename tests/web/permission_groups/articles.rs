@@ -9,7 +9,7 @@ use crate::support::{Account, Page, on, until};
 #[wasm_bindgen_test]
 async fn a_few_articles_are_counted_by_themselves_once() {
     let page = list().await;
-    page.sees("Articles of this help center; other brands are not counted.").await;
+    page.sees("Articles of this brand only").await;
     assert_eq!(cell(&page, "Dealer portal", "articles").await, "40");
     assert_eq!(cell(&page, "Firmware notes", "articles").await, "0");
     let asked = page.asked("GET", ARTICLES).len();
@@ -28,7 +28,7 @@ async fn articles_that_cannot_be_counted_are_not_known_and_retry_counts_them() {
     let page = Page::prepare(Account::fresh().await).await;
     page.meets(on("GET", ARTICLES).answers(422, "Not now")).await;
     page.go_to(LIST);
-    page.sees("Articles could not be counted.").await;
+    page.sees("Couldn’t count articles.").await;
     page.sees("Zendesk said: “Not now”.").await;
     let unknown = page.element(".c-articles .sr-only").unwrap();
     assert_eq!(unknown.text_content().as_deref(), Some("not known"));

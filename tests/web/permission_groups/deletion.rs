@@ -53,7 +53,7 @@ async fn a_deletion_that_is_refused_brings_the_row_back() {
     page.meets(on("DELETE", GROUPS).answers(403, "Not today")).await;
     delete(&page, "Nobody’s").await;
     page.click_button("Dismiss").await;
-    page.sees("Could not delete the permission group.").await;
+    page.sees("Couldn’t delete “").await;
     page.sees("“Not today”").await;
     page.row("Nobody’s").await;
 }
@@ -64,7 +64,7 @@ async fn a_used_group_asks_for_its_name_and_says_what_becomes_of_its_articles() 
     let name = "Recalls and legal notices";
     delete(&page, name).await;
     page.is_asked("Delete “Recalls and legal notices”?").await;
-    page.sees("9 articles of this help center will lose their permission group").await;
+    page.sees("9 articles of this help center will have no permission group").await;
     page.sees("only help center managers can be sure to edit them").await;
     assert!(!page.offers("Delete permission group"));
     let group = page.account.group(name).await;
@@ -82,7 +82,7 @@ async fn where_other_brands_are_not_looked_up_it_is_confirmed_too() {
     delete(&page, "Firmware notes").await;
     page.is_asked("Delete “Firmware notes”?").await;
     page.sees("No article of this help center uses it").await;
-    page.sees("Those of other brands are not looked up").await;
+    page.sees("Articles of other brands weren’t checked").await;
     assert!(!page.offers("Delete permission group"));
     page.click_button("Cancel").await;
     page.is_asked_nothing().await;
@@ -94,10 +94,10 @@ async fn where_the_articles_could_not_be_counted_that_is_said() {
     let page = Page::prepare(Account::fresh().await).await;
     page.meets(on("GET", ARTICLES).answers(422, "Not now").times(2)).await;
     page.go_to(LIST);
-    page.sees("Articles could not be counted.").await;
+    page.sees("Couldn’t count articles.").await;
     delete(&page, "Dealer portal").await;
     page.is_asked("Delete “Dealer portal”?").await;
-    page.sees("How many articles use it is not known").await;
+    page.sees("The number of articles that use it isn’t known").await;
     assert!(!page.offers("Delete permission group"));
 }
 
@@ -134,7 +134,7 @@ async fn deleting_a_segment_names_the_permission_groups_that_lose_it() {
     let page = Page::open("/segments?q=dealer%20desk").await;
     delete(&page, "Dealer desk").await;
     page.is_asked("Delete “Dealer desk”?").await;
-    page.sees("2 permission groups will lose it").await;
+    page.sees("Removed from 2 permission groups").await;
     page.sees("Dealer portal").await;
     page.sees("Public guides").await;
     assert!(!page.offers("Delete segment"));
@@ -147,9 +147,9 @@ async fn where_the_permission_groups_are_not_known_no_segment_is_deleted() {
     page.go_to("/segments?q=dealer%20desk");
     delete(&page, "Dealer desk").await;
     page.is_asked("Delete “Dealer desk”?").await;
-    page.sees("What uses it could not be looked up, so nothing was deleted.").await;
+    page.sees("Couldn’t check what uses it, so nothing was deleted.").await;
     page.click_button("Retry").await;
-    page.sees("2 permission groups will lose it").await;
+    page.sees("Removed from 2 permission groups").await;
 }
 
 async fn is_gone(page: &Page, group: &PermissionGroup) {

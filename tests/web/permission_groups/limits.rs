@@ -15,7 +15,7 @@ async fn a_full_account_says_why_there_can_be_no_more_and_still_scrolls() {
     let page = Page::open_on(account, LIST).await;
     page.sees("202 permission groups, built-ins first").await;
     page.sees("200 of 200").await;
-    page.sees("The account is at Zendesk’s limit. Delete a group to make room.").await;
+    page.sees("Limit reached (200 of 200). Delete a group to add one.").await;
     assert!(!page.offers("New group"));
     let button = page.element("[aria-describedby=limit-note]").unwrap();
     assert_eq!(button.get_attribute("aria-disabled").as_deref(), Some("true"));
@@ -31,7 +31,7 @@ async fn a_full_account_says_why_there_can_be_no_more_and_still_scrolls() {
 async fn lite_can_neither_create_nor_change_and_says_so() {
     let page = Page::open_on_plan(Account::fresh().await, "lite", LIST).await;
     page.sees("10 permission groups").await;
-    page.sees("On Lite permission groups cannot be created or changed.").await;
+    page.sees("On Lite you can’t create or edit permission groups.").await;
     assert!(!page.offers("New group"));
     page.press("n").await;
     page.settles().await;
@@ -46,7 +46,7 @@ async fn on_professional_editing_follows_publishing() {
     let page = Page::open_on_plan(Account::fresh().await, "professional", LIST).await;
     page.sees("10 permission groups").await;
     page.sees_no_more("Training crew").await;
-    assert_eq!(cell(&page, "Public guides", "edit").await, "Publishers");
+    assert_eq!(cell(&page, "Public guides", "edit").await, "All who can publish");
     assert_eq!(cell(&page, "Tour support", "edit").await, "Only help center managers");
     page.type_into("Search permission groups", "training").await;
     page.sees("No permission group matches").await;

@@ -25,7 +25,7 @@ async fn a_group_is_found_by_its_name_and_by_those_of_its_segments() {
 #[wasm_bindgen_test]
 async fn no_result_says_what_was_looked_for_and_how_to_go_back() {
     let page = Page::open("/permission-groups?q=nowhere&sort=name").await;
-    page.sees("No permission group has “nowhere” in its name or in that of a segment.").await;
+    page.sees("No results for “nowhere” in names of groups or segments.").await;
     page.click_button("Clear search").await;
     page.is_addressed("/permission-groups?sort=name").await;
     page.sees("10 permission groups").await;
@@ -70,7 +70,7 @@ async fn a_column_sorts_once_more_turns_the_order_round_and_back_takes_it_back()
     page.lists_first(&["Editors and publishers", "Dealer portal"]).await;
     page.go_back();
     page.is_addressed("/permission-groups?q=content&sort=-name").await;
-    assert!(page.offers("Sort: Sorted"));
+    assert!(page.offers("Sort: Name, Z to A"));
 }
 
 #[wasm_bindgen_test]

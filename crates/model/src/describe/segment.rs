@@ -17,7 +17,7 @@ pub fn describe(draft: &SegmentDraft, detail: Detail) -> Sentence {
     let mut sentence = Sentence::default();
     let people = once(&draft.added_user_ids).len();
     let Some(user_type) = &draft.user_type else {
-        sentence.text("Choose a user type to see who is in.");
+        sentence.text("Choose a user type to see who’s included.");
         return sentence;
     };
     if draft.is_only_people() {

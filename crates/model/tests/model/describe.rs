@@ -1,4 +1,4 @@
-//! Drafts as sentences: the words of the list ("Who's in") and of the form's panel ("In words").
+//! Drafts as sentences: the words of the list ("Who's in") and of the form's panel ("Summary").
 
 use guidepost_model::{
     Detail, GroupId, Item, OrganizationId, Part, SegmentDraft, Sentence, UserId, UserType, describe,
@@ -56,7 +56,7 @@ fn without_a_condition_everyone_of_the_type_is_in() {
 #[test]
 fn without_a_user_type_the_sentence_asks_for_one() {
     let draft = SegmentDraft { user_type: None, tags: tags(["vip"]), ..staff() };
-    let sentence = "Choose a user type to see who is in.";
+    let sentence = "Choose a user type to see who’s included.";
     assert_words([(draft, sentence, sentence), (SegmentDraft::default(), sentence, sentence)]);
 }
 

@@ -11,7 +11,7 @@ use crate::support::{named, signed_in, staff, tags};
 fn each_problem_says_what_is_wrong_and_what_to_do() {
     let too_many = |field, count| Problem::TooMany { field, count, limit: 50 };
     for (problem, sentence) in [
-        (Problem::NameMissing(Kind::Segment), "Give the segment a name."),
+        (Problem::NameMissing(Kind::Segment), "Enter a name."),
         (Problem::UserTypeMissing, "Choose a user type."),
         (
             Problem::UserTypeInvalid("foo".into()),
@@ -19,55 +19,37 @@ fn each_problem_says_what_is_wrong_and_what_to_do() {
         ),
         (Problem::GroupsNeedStaff, "Groups apply to staff only."),
         (Problem::OrganizationsNeedSignedInUsers, "Organizations apply to signed-in users only."),
-        (
-            too_many(Field::Groups, 51),
-            "51 groups, but Zendesk accepts at most 50 here. Remove 1 group.",
-        ),
-        (
-            too_many(Field::Organizations, 60),
-            "60 organizations, but Zendesk accepts at most 50 here. Remove 10 organizations.",
-        ),
-        (
-            too_many(Field::Organizations, 51),
-            "51 organizations, but Zendesk accepts at most 50 here. Remove 1 organization.",
-        ),
-        (too_many(Field::Tags, 51), "51 tags, but Zendesk accepts at most 50 here. Remove 1 tag."),
-        (
-            too_many(Field::OrTags, 52),
-            "52 tags, but Zendesk accepts at most 50 here. Remove 2 tags.",
-        ),
-        (
-            too_many(Field::AddedUsers, 51),
-            "51 people, but Zendesk accepts at most 50 here. Remove 1 person.",
-        ),
-        (
-            too_many(Field::AddedUsers, 52),
-            "52 people, but Zendesk accepts at most 50 here. Remove 2 people.",
-        ),
+        (too_many(Field::Groups, 51), "Zendesk allows 50 groups here. Remove 1."),
+        (too_many(Field::Organizations, 60), "Zendesk allows 50 organizations here. Remove 10."),
+        (too_many(Field::Organizations, 51), "Zendesk allows 50 organizations here. Remove 1."),
+        (too_many(Field::Tags, 51), "Zendesk allows 50 tags here. Remove 1."),
+        (too_many(Field::OrTags, 52), "Zendesk allows 50 tags here. Remove 2."),
+        (too_many(Field::AddedUsers, 51), "Zendesk allows 50 people here. Remove 1."),
+        (too_many(Field::AddedUsers, 52), "Zendesk allows 50 people here. Remove 2."),
         (
             Problem::TagMalformed("two words".into()),
-            "“two words” is not a tag. A tag is one word without commas, semicolons or quotes.",
+            "“two words” isn’t a valid tag. Tags can’t contain spaces, commas, semicolons or quotes.",
         ),
         (Problem::TagTwice("vip".into()), "“vip” is in this list twice."),
         (
             Problem::AccountFull { kind: Kind::Segment, count: 200 },
-            "The account has 200 custom segments, and Zendesk accepts at most 200. Delete one first.",
+            "Limit reached (200 of 200). Delete a segment to add one.",
         ),
-        (Problem::NameMissing(Kind::PermissionGroup), "Give the permission group a name."),
+        (Problem::NameMissing(Kind::PermissionGroup), "Enter a name."),
         (
             Problem::AccountFull { kind: Kind::PermissionGroup, count: 201 },
-            "The account has 201 custom permission groups, and Zendesk accepts at most 200. Delete one first.",
+            "Limit reached (201 of 200). Delete a permission group to add one.",
         ),
         (
             Problem::NotStaff { count: 1 },
-            "1 segment is not of staff. Only staff segments can hold privileges.",
+            "1 segment isn’t a staff segment. Only staff segments can hold privileges.",
         ),
         (
             Problem::NotStaff { count: 2 },
-            "2 segments are not of staff. Only staff segments can hold privileges.",
+            "2 segments aren’t staff segments. Only staff segments can hold privileges.",
         ),
         (Problem::EditNeedsEnterprise, "Edit without Publish needs the Enterprise plan."),
-        (Problem::PlanReadOnly, "The Lite plan cannot create or change permission groups."),
+        (Problem::PlanReadOnly, "On Lite you can’t create or edit permission groups."),
     ] {
         assert_eq!(problem.to_string(), sentence);
     }
@@ -77,10 +59,7 @@ fn each_problem_says_what_is_wrong_and_what_to_do() {
 fn a_long_tag_is_told_to_be_long_and_cut_between_characters() {
     let sentence = Problem::TagMalformed("é".repeat(300)).to_string();
     let start = "é".repeat(39);
-    assert_eq!(
-        sentence,
-        format!("“{start}…” is too long for a tag. A tag has at most 255 characters.")
-    );
+    assert_eq!(sentence, format!("“{start}…” is too long. A tag can have up to 255 characters."));
     let whole = "優".repeat(40);
     assert_eq!(
         Problem::TagTwice(whole.clone()).to_string(),
@@ -91,11 +70,11 @@ fn a_long_tag_is_told_to_be_long_and_cut_between_characters() {
 #[test]
 fn a_segment_that_restricts_nothing_is_warned_about_in_the_words_of_its_type() {
     for (draft, sentence) in [
-        (staff(), "Nothing restricts this segment: all agents and admins are in."),
-        (signed_in(), "Nothing restricts this segment: everyone who is signed in is in."),
+        (staff(), "No conditions set. All agents and admins are included."),
+        (signed_in(), "No conditions set. Everyone who is signed in is included."),
         (
             named(UserType::from("partners")),
-            "Nothing restricts this segment: everyone of the type “partners” is in.",
+            "No conditions set. Everyone of the type “partners” is included.",
         ),
     ] {
         let [warning] = warnings(&draft).try_into().unwrap();
@@ -130,7 +109,7 @@ fn a_tag_in_both_lists_is_warned_about_once_whatever_its_case() {
     );
     assert_eq!(
         warnings(&draft)[0].to_string(),
-        "“vip” is in both lists. Everyone in this segment has it, so “any of” restricts nothing."
+        "“vip” is in both lists. Everyone in this segment already has it, so the alternative tags restrict nothing."
     );
 }
 
@@ -142,8 +121,8 @@ fn a_privilege_that_cannot_be_switched_says_why() {
             Locked::EditFollowsPublish,
             "On Professional only Publish can be set, and Edit follows it.",
         ),
-        (Locked::PlanReadOnly, "On Lite permission groups cannot be created or changed."),
-        (Locked::BuiltIn, "Zendesk manages built-in groups. They cannot be changed."),
+        (Locked::PlanReadOnly, "On Lite you can’t create or edit permission groups."),
+        (Locked::BuiltIn, "Built into Zendesk. You can’t edit or delete it."),
     ] {
         assert_eq!(locked.to_string(), sentence);
     }
@@ -152,13 +131,10 @@ fn a_privilege_that_cannot_be_switched_says_why() {
 #[test]
 fn a_permission_group_that_leaves_only_managers_is_warned_about() {
     for (warning, sentence) in [
-        (
-            Warning::OnlyManagers,
-            "No segment has a privilege: only help center managers can edit and publish.",
-        ),
+        (Warning::OnlyManagers, "No segment can edit or publish. Only help center managers can."),
         (
             Warning::OnlyManagersPublish,
-            "No segment has Publish: only help center managers can publish, everyone else saves drafts.",
+            "No segment can publish. Only help center managers can; everyone else saves drafts.",
         ),
     ] {
         assert_eq!(warning.to_string(), sentence);

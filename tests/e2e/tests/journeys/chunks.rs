@@ -3,7 +3,7 @@
 use guidepost_e2e::{App, Browser, Role, journey};
 use serde_json::json;
 
-const MISSING: &str = "This page could not be loaded";
+const MISSING: &str = "This page couldn’t be loaded";
 
 /// Lets nothing through whose address fits; nothing of the browser's cache either.
 async fn cut_off(browser: &Browser, addresses: &[&str]) {

@@ -70,15 +70,15 @@ fn of_several_segments_one_that_fails_is_named_and_tried_again_while_the_rest_go
         browser.click(Role::Button, "Delete…").await;
         let dialog = app.dialog("Delete 4 segments?").await;
         dialog.says("2 sections will become visible to everyone (“Gold dealers”)").await;
-        dialog.says("2 permission groups will lose it (“Training crew”)").await;
-        dialog.says("2 segments are used by no section, no topic and no permission group").await;
+        dialog.says("Removed from 2 permission groups (“Training crew”)").await;
+        dialog.says("2 segments aren’t used by any section, topic or permission group").await;
         browser.click(Role::Textbox, "Type delete 4 to confirm").await;
         browser.type_text("delete 4").await;
         dialog.choose("Delete 4 segments").await;
 
         let dialog = app.dialog("Deleting 4 segments").await;
         dialog.says("3 of 4, 1 failed").await;
-        dialog.says("Extended warranty: Zendesk had a failure").await;
+        dialog.says("Extended warranty: Zendesk returned an error (500)").await;
         for (id, expected) in ids.iter().zip([404, 200, 404, 404]) {
             assert_eq!(app.account.status_of(*id).await, expected);
         }

@@ -22,7 +22,7 @@ fn a_draft_survives_reloading_the_page() {
         let (browser, form) = (&app.browser, app.form());
         fill_in(app).await;
         browser.reload().await;
-        browser.see("Your unsaved changes are back").await;
+        browser.see("Unsaved changes restored").await;
         is_filled_in(app).await;
 
         // And so does one of a segment that exists, which is not mixed up with it.
@@ -30,10 +30,10 @@ fn a_draft_survives_reloading_the_page() {
         app.list().open_row("Tour crew").await;
         form.type_tags(Picker::AnyTags, &["tour_2027"]).await;
         browser.reload().await;
-        browser.see("Your unsaved changes are back").await;
+        browser.see("Unsaved changes restored").await;
         browser.see("1 unsaved change").await;
         form.has("tour_2027").await;
-        browser.click(Role::Button, "Discard them").await;
+        browser.click(Role::Button, "Discard changes").await;
         browser.has_no(Role::Button, "Remove tour_2027").await;
         browser.reload().await;
         browser.see("Used by").await;
@@ -58,7 +58,7 @@ fn leaving_with_unsaved_changes_asks_by_link_by_going_back_and_by_closing() {
         // By a link.
         browser.click_within(Role::Link, "Segments", Some(".crumbs")).await;
         let dialog = app.dialog("Leave without saving?").await;
-        dialog.says("Name, User type and Tags, any of have changes that are not saved").await;
+        dialog.says("You have unsaved changes to name, user type and alternative tags").await;
         dialog.choose("Keep editing").await;
         app.no_dialog().await;
         is_filled_in(app).await;
@@ -77,7 +77,7 @@ fn leaving_with_unsaved_changes_asks_by_link_by_going_back_and_by_closing() {
 
         // Going on without the changes.
         browser.back().await;
-        app.dialog("Leave without saving?").await.choose("Discard").await;
+        app.dialog("Leave without saving?").await.choose("Leave without saving").await;
         app.list().is_shown().await;
         browser.is_at("/segments").await;
         assert!(!browser.asks_before_closing().await);

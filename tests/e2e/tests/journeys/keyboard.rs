@@ -62,13 +62,13 @@ fn the_list_and_the_form_work_by_keyboard_alone() {
         browser.press(Key::Tab).await;
         browser.focus_is_on(Role::Combobox, "Groups").await;
         browser.type_text("warr").await;
-        browser.see("1 match, no more results").await;
+        browser.see("1 match").await;
         browser.press(Key::Enter).await;
         browser.find(Role::Button, "Remove Warranty").await;
         // The first Escape closes the suggestions.
         browser.press(Key::Escape).await;
         browser.press(Key::Tab).await;
-        browser.focus_is_on(Role::Combobox, "Tags, all of").await;
+        browser.focus_is_on(Role::Combobox, "Required tags").await;
         browser.type_text("night,late,early").await;
         browser.press(Key::Enter).await;
         browser.find(Role::Button, "Remove early").await;
@@ -100,7 +100,7 @@ fn what_keeps_a_form_from_being_saved_is_reached_by_keyboard() {
         browser.open("/segments/new").await;
         browser.find(Role::Heading, "New segment").await;
         browser.press_with(Key::Control, 's').await;
-        browser.see("2 things need a change before you can save").await;
+        browser.see("Fix 2 problems to").await;
         browser
             .until("focus is on the summary", async || {
                 let focused = browser.driver.active_element().await?;

@@ -67,10 +67,10 @@ fn a_segment_is_created_found_edited_merged_and_deleted() {
         for text in [NAME, RENAMED, "Launch crew", "rehearsal", "concert_grand"] {
             conflict.says(text).await;
         }
-        conflict.says("1 of 3 is left to decide").await;
+        conflict.says("1 of 3 left").await;
         browser.click(Role::Radio, "Name: yours").await;
         conflict.says("Every field is decided").await;
-        conflict.choose("Save result").await;
+        conflict.choose("Save merged version").await;
         list.is_shown().await;
         browser.see(&format!("Saved “{RENAMED}”")).await;
         // Back where they were: the search still holds.

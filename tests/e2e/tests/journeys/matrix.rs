@@ -16,7 +16,7 @@ fn five_groups_are_changed_at_once_and_the_one_that_was_refused_is_saved_in_the_
         matrix.open().await;
         // By mouse: one privilege more, and one less.
         matrix.switch("Field service, Dealer portal: Publish").await;
-        matrix.is("Field service, Dealer portal: Edit, implied by publish", true).await;
+        matrix.is("Field service, Dealer portal: Edit, included in Publish", true).await;
         matrix.switch("Safety reviewers, Firmware notes: Edit").await;
         // By keyboard: on along the row, with both keys that switch, and at its end.
         browser.press(Key::Right).await;

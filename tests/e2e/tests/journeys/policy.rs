@@ -53,7 +53,7 @@ fn a_whole_journey_leaves_the_console_clean_and_the_policy_in_force() {
         list.open_row("Signed-in users").await;
         browser.see("Zendesk manages this one").await;
         browser.open("/nowhere").await;
-        browser.see("There is nothing at this address").await;
+        browser.see("The link may be outdated or mistyped.").await;
         let copy = app.account.segment_named("Copy of VIP care team").await;
         assert_eq!(copy["or_tags"], json!(["evening"]));
         let console = browser.console().await;

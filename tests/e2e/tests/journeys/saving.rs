@@ -22,15 +22,15 @@ fn a_failed_save_keeps_the_form_and_can_be_repeated() {
 
         let proxy = "<html>Sign in to the proxy</html>";
         for (action, words) in [
-            (json!({ "status": 500, "body": {} }), "Zendesk had a failure"),
-            (json!({ "drop": true }), "The account cannot be reached"),
+            (json!({ "status": 500, "body": {} }), "Zendesk returned an error (500)"),
+            (json!({ "drop": true }), "Can’t reach Zendesk"),
             (
                 json!({ "status": 200, "body": proxy, "content_type": "text/html" }),
-                "The answer is not what Zendesk sends",
+                "This isn’t an answer from Zendesk",
             ),
             (
                 json!({ "status": 400, "body": { "errors": { "name": ["is taken"] } } }),
-                "Zendesk did not accept this: “is taken”",
+                "Zendesk didn’t accept this: “is taken”",
             ),
         ] {
             app.account.segments_fault("PUT", ALWAYS, action).await;
@@ -89,7 +89,7 @@ fn a_request_limit_is_waited_for_and_saving_goes_on_by_itself() {
         app.account.segments_fault("POST", 1, limit).await;
         app.form().create().await;
         browser.find_in_page("Zendesk asked for a pause").await;
-        browser.find_in_page("1 request is waiting").await;
+        browser.find_in_page("1 request waiting").await;
         assert!(app.account.named(NAME).await.is_empty());
         app.list().is_shown().await;
         browser.see(&format!("Created “{NAME}”")).await;
@@ -124,7 +124,7 @@ fn a_creation_whose_answer_is_lost_is_looked_up_and_never_sent_twice() {
         form.begin("Harmonium circle", "Staff").await;
         app.account.segments_fault("POST", ALWAYS, json!({ "drop": true })).await;
         form.create().await;
-        browser.see("The account cannot be reached").await;
+        browser.see("Can’t reach Zendesk").await;
         app.no_dialog().await;
         form.name_is("Harmonium circle").await;
         app.account.clear_faults().await;
@@ -137,7 +137,7 @@ fn a_creation_whose_answer_is_lost_is_looked_up_and_never_sent_twice() {
         // The list is read before the creation, and asked again after it.
         app.account.fault_after(1, "GET", SEGMENTS, ALWAYS, json!({ "drop": true })).await;
         dialog.choose("Create segment").await;
-        let dialog = app.dialog("It is not known whether the segment was created").await;
+        let dialog = app.dialog("It isn’t known whether the segment was created").await;
         app.account.clear_faults().await;
         dialog.choose("Check again").await;
         app.list().is_shown().await;

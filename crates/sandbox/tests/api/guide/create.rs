@@ -35,10 +35,7 @@ async fn a_name_is_all_that_a_group_needs() {
     for fields in
         [json!({}), json!({ "name": "" }), json!({ "name": " \t" }), json!({ "name": null })]
     {
-        assert_eq!(
-            create(&sandbox, fields).await.problem("name"),
-            "Give the permission group a name."
-        );
+        assert_eq!(create(&sandbox, fields).await.problem("name"), "Enter a name.");
     }
 }
 
@@ -62,11 +59,11 @@ async fn only_staff_segments_are_taken() {
     let answer = create(&sandbox, fields).await;
     assert_eq!(
         answer.problem("edit"),
-        "2 segments are not of staff. Only staff segments can hold privileges."
+        "2 segments aren’t staff segments. Only staff segments can hold privileges."
     );
     assert_eq!(
         answer.problem("publish"),
-        "1 segment is not of staff. Only staff segments can hold privileges."
+        "1 segment isn’t a staff segment. Only staff segments can hold privileges."
     );
     let fields = json!({ "name": "X", "edit": [crew], "publish": [agents] });
     assert_eq!(create(&sandbox, fields).await.status, 201);
@@ -130,7 +127,7 @@ async fn the_account_takes_200_custom_groups() {
     let answer = create(&sandbox, json!({ "name": "One more" })).await;
     assert_eq!(
         answer.problem("base"),
-        "The account has 200 custom permission groups, and Zendesk accepts at most 200. Delete one first."
+        "Limit reached (200 of 200). Delete a permission group to add one."
     );
     assert_eq!(sandbox.manager().get(PERMISSION_GROUPS).await.body["count"], 202);
 }

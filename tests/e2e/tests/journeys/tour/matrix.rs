@@ -29,7 +29,7 @@ async fn plain(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     stop("filtered").await;
 
     browser.open("/permission-groups/matrix?group=bagpipes").await;
-    browser.see("No cell matches").await;
+    browser.see("No results").await;
     stop("no-match").await;
 }
 
@@ -44,7 +44,7 @@ async fn changed(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     stop("changed").await;
 
     browser.reload().await;
-    browser.see("Your unsaved changes are back").await;
+    browser.see("Unsaved changes restored").await;
     matrix.is_complete().await;
     stop("restored").await;
 
@@ -86,7 +86,7 @@ async fn failures(app: &App, stop: &mut impl AsyncFnMut(&str)) {
 
     app.account.fault("GET", GROUPS, ALWAYS, json!({ "drop": true })).await;
     browser.open("/permission-groups/matrix").await;
-    browser.see("The account cannot be reached").await;
+    browser.see("Can’t reach Zendesk").await;
     stop("unreachable").await;
     app.account.clear_faults().await;
 

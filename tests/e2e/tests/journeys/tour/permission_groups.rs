@@ -23,7 +23,7 @@ async fn list(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     stop("list-loading").await;
 
     list.is_shown().await;
-    browser.see("Articles of this help center; other brands are not counted.").await;
+    browser.see("Articles of this brand only").await;
     stop("list").await;
 
     browser.click(Role::Button, "Actions for Repair manuals").await;
@@ -51,7 +51,7 @@ async fn form(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     stop("built-in").await;
 
     browser.open("/permission-groups/1").await;
-    browser.see("This permission group does not exist").await;
+    browser.see("This permission group doesn’t exist").await;
     stop("not-found").await;
 
     browser.open("/permission-groups/new").await;
@@ -59,7 +59,7 @@ async fn form(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     stop("form-new").await;
 
     browser.click(Role::Button, "Review & create").await;
-    browser.see("1 thing needs a change").await;
+    browser.see("Fix 1 problem").await;
     stop("form-errors").await;
 
     form.name("Press room").await;
@@ -71,11 +71,11 @@ async fn form(app: &App, stop: &mut impl AsyncFnMut(&str)) {
 
     browser.click(Role::Textbox, "Search segments").await;
     browser.type_text("bagpipes").await;
-    browser.see("No staff segment has “bagpipes”").await;
+    browser.see("No results for “bagpipes”").await;
     stop("form-no-match").await;
 
     browser.click_within(Role::Link, "Permission groups", Some(".crumbs")).await;
-    app.dialog("Leave without saving?").await.choose("Discard").await;
+    app.dialog("Leave without saving?").await.choose("Leave without saving").await;
     app.groups().is_shown().await;
 }
 
@@ -120,7 +120,7 @@ async fn segment(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     app.list().find("desk", "Dealer desk").await;
     app.list().choose("Dealer desk", "Delete…").await;
     let dialog = app.dialog("Delete “Dealer desk”?").await;
-    dialog.says("2 permission groups will lose it").await;
+    dialog.says("Removed from 2 permission groups").await;
     stop("delete-segment").await;
     dialog.choose("Cancel").await;
 }
@@ -130,12 +130,12 @@ async fn failures(app: &App, stop: &mut impl AsyncFnMut(&str)) {
 
     app.account.fault("GET", GROUPS, ALWAYS, json!({ "drop": true })).await;
     browser.open("/permission-groups").await;
-    browser.see("The account cannot be reached").await;
+    browser.see("Can’t reach Zendesk").await;
     stop("unreachable").await;
     app.account.clear_faults().await;
 
     browser.sign_with("agent-token").await;
     browser.open("/permission-groups").await;
-    browser.see("Only help center managers see permission groups").await;
+    browser.see("You need to be a help center manager").await;
     stop("forbidden").await;
 }

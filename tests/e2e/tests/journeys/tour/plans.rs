@@ -2,7 +2,7 @@
 
 use guidepost_e2e::App;
 
-const READ_ONLY: &str = "On Lite permission groups cannot be created or changed.";
+const READ_ONLY: &str = "On Lite you can’t create or edit permission groups.";
 
 /// Edit follows publish.
 pub(super) async fn professional(app: &App, stop: &mut impl AsyncFnMut(&str)) {
@@ -12,7 +12,7 @@ pub(super) async fn professional(app: &App, stop: &mut impl AsyncFnMut(&str)) {
 
     let id = app.account.group_id_of("Tour support").await;
     browser.open(&format!("/permission-groups/{id}")).await;
-    browser.see("Edit not in effect on Professional").await;
+    browser.see("Edit has no effect on Professional").await;
     stop("form").await;
 
     app.form().switch("Content team", "publish").await;

@@ -51,7 +51,7 @@ async fn list(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     stop("help").await;
 
     browser.open("/nowhere").await;
-    browser.see("There is nothing at this address").await;
+    browser.see("The link may be outdated or mistyped.").await;
     stop("not-found").await;
 }
 
@@ -64,7 +64,7 @@ async fn form(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     stop("built-in").await;
 
     browser.open("/segments/1").await;
-    browser.see("This segment does not exist").await;
+    browser.see("This segment doesn’t exist").await;
     stop("segment-not-found").await;
 
     browser.open("/segments/new").await;
@@ -72,14 +72,14 @@ async fn form(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     stop("form-new").await;
 
     browser.click(Role::Button, "Review & create").await;
-    browser.see("2 things need a change").await;
+    browser.see("Fix 2 problems").await;
     stop("form-errors").await;
 
     form.name("Stage crew").await;
     form.user_type("Staff").await;
     form.go_to(Picker::Groups).await;
     browser.type_text("re").await;
-    browser.see("3 groups, no more results").await;
+    browser.see("3 groups").await;
     browser.press(Key::Down).await;
     stop("form-combobox").await;
     browser.press(Key::Enter).await;
@@ -94,7 +94,7 @@ async fn form(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     browser.click_within(Role::Link, "Segments", Some(".crumbs")).await;
     let dialog = app.dialog("Leave without saving?").await;
     stop("leave").await;
-    dialog.choose("Discard").await;
+    dialog.choose("Leave without saving").await;
     app.list().is_shown().await;
 }
 
@@ -116,7 +116,7 @@ async fn saving(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     stop("form-changed").await;
 
     browser.reload().await;
-    browser.see("Your unsaved changes are back").await;
+    browser.see("Unsaved changes restored").await;
     stop("form-restored").await;
 
     browser.click(Role::Button, "Review & save").await;
@@ -133,7 +133,7 @@ async fn saving(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     let failure = json!({ "status": 503, "body": { "error": "Unavailable" } });
     app.account.fault("GET", SEGMENTS, ALWAYS, failure).await;
     app.form().save().await;
-    browser.see("Zendesk had a failure").await;
+    browser.see("Zendesk returned an error (500)").await;
     stop("form-save-failed").await;
     app.account.clear_faults().await;
 
@@ -194,12 +194,12 @@ async fn failures(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     let gone: Value = json!({ "drop": true });
     app.account.fault("GET", SEGMENTS, ALWAYS, gone).await;
     browser.open("/segments").await;
-    browser.see("The account cannot be reached").await;
+    browser.see("Can’t reach Zendesk").await;
     stop("unreachable").await;
     app.account.clear_faults().await;
 
     browser.sign_with("agent-token").await;
     browser.open("/segments").await;
-    browser.see("Only help center managers see user segments").await;
+    browser.see("You need to be a help center manager").await;
     stop("forbidden").await;
 }
