@@ -9,6 +9,8 @@ use crate::{Field, Kind, UserType, limits, tag};
 pub enum Problem {
     /// The name is empty, or nothing but spaces.
     NameMissing(Kind),
+    /// The name has the character U+0000 in it.
+    NameWithNul,
     /// No user type is chosen.
     UserTypeMissing,
     /// A user type that is neither of the two.
@@ -52,6 +54,9 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NameMissing(_) => f.write_str("Enter a name."),
+            Self::NameWithNul => f.write_str(
+                "The name contains an invisible character that can’t be stored (U+0000). Type it again.",
+            ),
             Self::UserTypeMissing => f.write_str("Choose a user type."),
             // The words of the API's own documentation.
             Self::UserTypeInvalid(value) => {

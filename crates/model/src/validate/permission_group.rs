@@ -64,6 +64,9 @@ pub fn validate_permission_group(
     if draft.name.trim().is_empty() {
         errors.0.push((Some(Field::Name), Problem::NameMissing(Kind::PermissionGroup)));
     }
+    if draft.name.contains('\0') {
+        errors.0.push((Some(Field::Name), Problem::NameWithNul));
+    }
     let valid = PermissionGroupDraft {
         name: draft.name.trim().to_owned(),
         edit: once(&draft.edit),

@@ -91,6 +91,9 @@ pub fn validate(draft: &SegmentDraft, context: &Context) -> Result<ValidSegment,
     if draft.name.trim().is_empty() {
         refuse(Field::Name, Problem::NameMissing(Kind::Segment));
     }
+    if draft.name.contains('\0') {
+        refuse(Field::Name, Problem::NameWithNul);
+    }
     match &draft.user_type {
         None => refuse(Field::UserType, Problem::UserTypeMissing),
         Some(UserType::Other(name)) => {

@@ -30,6 +30,12 @@ fn a_name_is_needed() {
 }
 
 #[test]
+fn a_name_has_no_null_character() {
+    let draft = SegmentDraft { name: "Tier\0 3".into(), ..staff() };
+    assert_problems(&draft, &[(Field::Name, Problem::NameWithNul)]);
+}
+
+#[test]
 fn the_spaces_around_a_name_are_left_out() {
     let draft = SegmentDraft { name: "  Tier 3  articles\n".into(), ..staff() };
     assert_eq!(accepted(&draft).into_draft().name, "Tier 3  articles");

@@ -44,6 +44,13 @@ fn a_name_is_needed_and_sent_without_the_spaces_around_it() {
 }
 
 #[test]
+fn a_name_has_no_null_character() {
+    let draft = PermissionGroupDraft { name: "Tier\0 3".into(), ..granting([], []) };
+    let expected = [(Some(Field::Name), Problem::NameWithNul)];
+    assert_problems(&draft, &on(Plan::Enterprise), &expected);
+}
+
+#[test]
 fn enterprise_takes_edit_and_publish_in_every_combination() {
     for draft in [
         granting([], []),

@@ -12,6 +12,10 @@ fn each_problem_says_what_is_wrong_and_what_to_do() {
     let too_many = |field, count| Problem::TooMany { field, count, limit: 50 };
     for (problem, sentence) in [
         (Problem::NameMissing(Kind::Segment), "Enter a name."),
+        (
+            Problem::NameWithNul,
+            "The name contains an invisible character that can’t be stored (U+0000). Type it again.",
+        ),
         (Problem::UserTypeMissing, "Choose a user type."),
         (
             Problem::UserTypeInvalid("foo".into()),

@@ -59,7 +59,7 @@ described! {
 
     /// The fields of a new user segment. `null` is an empty list.
     pub(super) struct NewUserSegment {
-        #[schema(pattern = "\\S")]
+        #[schema(pattern = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$")]
         name: String,
         #[schema(schema_with = user_types)]
         user_type: String,
@@ -79,7 +79,7 @@ described! {
 
     /// The fields of a user segment that a request can set: those that are left out stay. `null` empties a list.
     pub(super) struct UserSegmentFields {
-        #[schema(value_type = String, required = false, pattern = "\\S")]
+        #[schema(value_type = String, required = false, pattern = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$")]
         name: Option<String>,
         /// Only what it is already.
         #[schema(required = false, schema_with = user_types_or_null)]
@@ -116,7 +116,7 @@ described! {
 
     /// The fields of a new permission group. `null` is an empty list.
     pub(super) struct NewPermissionGroup {
-        #[schema(pattern = "\\S")]
+        #[schema(pattern = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$")]
         name: String,
         edit: Option<Vec<u64>>,
         publish: Option<Vec<u64>>,
@@ -130,7 +130,7 @@ described! {
 
     /// The fields of a permission group that a request can set: those that are left out stay. `null` empties a list.
     pub(super) struct PermissionGroupFields {
-        #[schema(value_type = String, required = false, pattern = "\\S")]
+        #[schema(value_type = String, required = false, pattern = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$")]
         name: Option<String>,
         edit: Option<Vec<u64>>,
         publish: Option<Vec<u64>>,
