@@ -12,7 +12,7 @@ use crate::query::Query;
 /// Parameters that say which page is meant; a link to another page replaces them.
 const PAGING: [&str; 5] = ["page", "per_page", "page[size]", "page[after]", "page[before]"];
 
-/// The path before it was normalized.
+/// The path as it was asked for, `.json` included, without superfluous slashes.
 #[derive(Debug, Clone)]
 pub(crate) struct OriginalPath(pub(crate) String);
 

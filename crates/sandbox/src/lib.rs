@@ -46,6 +46,7 @@ mod faults;
 mod fields;
 mod fixture;
 mod groups;
+mod headers;
 mod html;
 mod languages;
 mod latency;

@@ -1,4 +1,5 @@
-//! Paths: Zendesk's documentation writes them with and without `.json`, and both work.
+//! Paths: Zendesk's documentation writes them with and without `.json`, and both work. So do doubled slashes and one at
+//! the end, which Rails takes out before it routes.
 
 use std::str::FromStr;
 
@@ -12,24 +13,34 @@ use crate::{address::OriginalPath, error::ApiError};
 
 const SUFFIX: &str = ".json";
 
-/// Takes `.json` off the last part of the path, before routing, and remembers the path as it was.
-pub(crate) fn without_suffix(mut request: Request) -> Request {
-    let original = OriginalPath(request.uri().path().to_owned());
-    request.extensions_mut().insert(original);
-    let path = request.uri().path();
-    let Some(stem) = path.strip_suffix(SUFFIX).filter(|stem| !stem.ends_with('/')) else {
-        return request;
-    };
-    let path_and_query = match request.uri().query() {
-        Some(query) => format!("{stem}?{query}"),
-        None => stem.to_owned(),
-    };
-    let mut parts = request.uri().clone().into_parts();
-    parts.path_and_query = path_and_query.parse().ok();
-    if let Ok(uri) = Uri::from_parts(parts) {
-        *request.uri_mut() = uri;
+/// Brings a path to the form that routes have, and remembers it with its suffix, for links.
+pub(crate) fn normalized(mut request: Request) -> Request {
+    let path = without_extra_slashes(request.uri().path());
+    let stem = path.strip_suffix(SUFFIX).filter(|stem| !stem.ends_with('/')).unwrap_or(&path);
+    if stem != request.uri().path() {
+        let path_and_query = match request.uri().query() {
+            Some(query) => format!("{stem}?{query}"),
+            None => stem.to_owned(),
+        };
+        let mut parts = request.uri().clone().into_parts();
+        parts.path_and_query = path_and_query.parse().ok();
+        if let Ok(uri) = Uri::from_parts(parts) {
+            *request.uri_mut() = uri;
+        }
     }
+    request.extensions_mut().insert(OriginalPath(path));
     request
+}
+
+/// A path with single slashes between its parts, and none after the last one.
+fn without_extra_slashes(path: &str) -> String {
+    // What does not begin so is no path: `*`, or the nothing of CONNECT.
+    if !path.starts_with('/') {
+        return path.to_owned();
+    }
+    let parts = path.split('/').filter(|part| !part.is_empty());
+    let squeezed = parts.fold(String::with_capacity(path.len()), |path, part| path + "/" + part);
+    if squeezed.is_empty() { "/".to_owned() } else { squeezed }
 }
 
 /// The id in the path.

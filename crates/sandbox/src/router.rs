@@ -1,8 +1,8 @@
-//! The whole API on one page. Every path works with `.json` too.
+//! The whole API on one page. Every path works with `.json` too, and with slashes too many.
 
 use axum::{
     Router,
-    middleware::from_fn_with_state,
+    middleware::{from_fn_with_state, map_response},
     routing::{get, post},
 };
 use tower::ServiceExt;
@@ -10,9 +10,9 @@ use tower::ServiceExt;
 use guidepost_model::{GroupId, OrganizationId};
 
 use crate::{
-    account_settings, articles, brands, cors, error::ApiError, faults, groups, languages, latency,
-    locales, memberships, oauth, openapi, organizations, path, permission_groups, rate_limit,
-    sandbox::Sandbox, sections, tags, topics, user_segments as segments, users,
+    account_settings, articles, brands, cors, error::ApiError, faults, groups, headers, languages,
+    latency, locales, memberships, oauth, openapi, organizations, path, permission_groups,
+    rate_limit, sandbox::Sandbox, sections, tags, topics, user_segments as segments, users,
 };
 
 /// The service that answers for one account.
@@ -147,12 +147,14 @@ pub fn router(sandbox: &Sandbox) -> Router {
     let api = api
         .fallback(async || ApiError::InvalidEndpoint)
         .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
+        .layer(map_response(headers::recorded))
         .layer(from_fn_with_state(sandbox.clone(), faults::apply))
         .layer(from_fn_with_state(sandbox.clone(), rate_limit::enforce))
         .layer(from_fn_with_state(sandbox.clone(), cors::allow))
+        .layer(map_response(faults::set_headers))
         .layer(from_fn_with_state(sandbox.clone(), latency::add))
         .with_state(sandbox.clone());
 
     // Around the router and not in it, because it decides the route.
-    Router::new().fallback_service(api.map_request(path::without_suffix))
+    Router::new().fallback_service(api.map_request(path::normalized))
 }

@@ -11,8 +11,8 @@ use axum::{
 };
 use serde_json::Value;
 
-use super::{Action, Connection, Delivery, When};
-use crate::sandbox::Sandbox;
+use super::{Action, Connection, Delivery, When, headers::Changes};
+use crate::{headers::JSON, sandbox::Sandbox};
 
 pub(crate) async fn apply(
     State(sandbox): State<Sandbox>,
@@ -46,6 +46,10 @@ pub(crate) async fn apply(
         (false, true) => Connection::CutShort,
         (false, false) => Connection::Kept,
     };
+    // What cannot be set was refused when the fault was added.
+    if let Ok(changes) = Changes::read(&action.headers) {
+        response.extensions_mut().insert(changes);
+    }
     let delay = Duration::from_millis(action.delay_ms.into());
     response.extensions_mut().insert(Delivery { delay, connection });
     response
@@ -53,12 +57,12 @@ pub(crate) async fn apply(
 
 fn replacement(action: &Action) -> Response {
     let status = action.status.and_then(|status| StatusCode::from_u16(status).ok());
+    let text = HeaderValue::from_static("text/plain; charset=utf-8");
     let (content_type, body) = match &action.body {
-        None => ("application/json", String::new()),
-        Some(Value::String(text)) => ("text/plain; charset=utf-8", text.clone()),
-        Some(json) => ("application/json", json.to_string()),
+        None => (JSON, String::new()),
+        Some(Value::String(body)) => (text, body.clone()),
+        Some(json) => (JSON, json.to_string()),
     };
-    let content_type = HeaderValue::from_static(content_type);
     (status.unwrap_or(StatusCode::OK), [(header::CONTENT_TYPE, content_type)], Body::from(body))
         .into_response()
 }

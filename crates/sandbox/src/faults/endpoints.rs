@@ -8,7 +8,7 @@ use axum::{
 };
 use serde_json::Value;
 
-use super::Fault;
+use super::{Fault, headers::Changes};
 use crate::{auth::Manager, body::JsonBody, error::ApiError, query::Query, sandbox::Sandbox};
 
 /// Adds a fault. 201, with the fault as it was understood.
@@ -36,6 +36,9 @@ pub(crate) async fn add(
     if fault.action.content_type.as_deref().is_some_and(|text| HeaderValue::from_str(text).is_err())
     {
         return Err(ApiError::field("content_type", "cannot stand in a header"));
+    }
+    if let Err(problem) = Changes::read(&fault.action.headers) {
+        return Err(ApiError::field("headers", problem));
     }
     let answer = (StatusCode::CREATED, Json(fault.clone())).into_response();
     sandbox.faults().lock().push(fault);

@@ -4,13 +4,16 @@
 //! ```json
 //! {"method": "POST", "path": "/api/v2/help_center/user_segments", "times": 1, "skip": 0, "tag": "test-7",
 //!  "action": {"status": 429, "retry_after": 2, "body": "Too many requests", "content_type": "text/plain",
+//!             "headers": {"X-Rate-Limit-Remaining": "0", "ETag": null},
 //!             "delay_ms": 0, "truncate": false, "drop": false, "when": "before"}}
 //! ```
 
 mod apply;
 mod endpoints;
+mod headers;
 
 use std::{
+    collections::BTreeMap,
     sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -22,6 +25,7 @@ use utoipa::ToSchema;
 
 pub(crate) use apply::apply;
 pub(crate) use endpoints::{add, clear, list, reset};
+pub(crate) use headers::set_headers;
 
 /// Tests that share a sandbox put a name of their own into this header, and into their faults as `tag`.
 const TAG_HEADER: &str = "x-sandbox-tag";
@@ -88,6 +92,9 @@ pub(crate) struct Action {
     /// Seconds, in a `Retry-After` header.
     #[schema(value_type = Option<u64>, maximum = 4_294_967_295_i64)]
     retry_after: Option<u32>,
+    /// Any other headers, and those above: a text is what a header says, `null` takes it out.
+    #[schema(schema_with = headers::schema)]
+    headers: BTreeMap<String, Option<String>>,
     #[schema(value_type = u64, maximum = 4_294_967_295_i64)]
     delay_ms: u32,
     truncate: bool,

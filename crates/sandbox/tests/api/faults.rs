@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
 use guidepost_sandbox::{Connection, Delivery};
 use serde_json::{Value, json};
 
@@ -113,6 +113,33 @@ async fn an_answer_that_is_only_delayed_or_cut_is_the_real_one() {
 }
 
 #[tokio::test]
+async fn a_fault_sets_any_header_and_takes_any_out() {
+    let sandbox = TestSandbox::with(|settings| {
+        settings.faults = true;
+        settings.rate_limit = Some(700);
+    });
+    for retry_after in ["-1", "Wed, 21 Oct 2026 07:28:00 GMT", "soon"] {
+        let headers = json!({ "Retry-After": retry_after, "X-Rate-Limit-Remaining": "650" });
+        let action = json!({ "status": 429, "retry_after": 3, "headers": headers });
+        add(&sandbox, json!({ "path": SEGMENTS, "action": action })).await;
+        let answer = sandbox.manager().get(SEGMENTS).await;
+        assert_eq!((answer.status, answer.header(RETRY_AFTER)), (429, Some(retry_after)));
+        assert_eq!(answer.headers["x-rate-limit-remaining"], "650");
+    }
+    // As recorded of a 404: no body, and no content type.
+    let action = json!({ "status": 404, "headers": { "content-type": null } });
+    add(&sandbox, json!({ "path": SEGMENTS, "action": action })).await;
+    let answer = sandbox.manager().get(SEGMENTS).await;
+    assert_eq!((answer.status, answer.header(CONTENT_TYPE), &*answer.text), (404, None, ""));
+    // Of the real answer, too.
+    let action = json!({ "headers": { "content-type": null, "cache-control": null } });
+    add(&sandbox, json!({ "path": SEGMENTS, "action": action })).await;
+    let answer = sandbox.manager().get(SEGMENTS).await;
+    assert_eq!((answer.status, answer.header(CONTENT_TYPE)), (200, None));
+    assert_eq!((answer.header(CACHE_CONTROL), &answer.body["count"]), (None, &json!(40)));
+}
+
+#[tokio::test]
 async fn a_tag_keeps_tests_that_share_a_sandbox_apart() {
     let sandbox = TestSandbox::with_faults();
     for tag in ["one", "two"] {
@@ -150,6 +177,11 @@ async fn a_fault_that_cannot_be_is_refused() {
         json!({ "path": "/", "action": { "status": 600 } }),
         json!({ "path": "/", "action": { "content_type": "a\nb" } }),
         json!({ "path": "/", "action": { "when": "never" } }),
+        json!({ "path": "/", "action": { "headers": { "two words": "x" } } }),
+        json!({ "path": "/", "action": { "headers": { "x-lines": "a\nb" } } }),
+        json!({ "path": "/", "action": { "headers": { "Content-Length": "7" } } }),
+        json!({ "path": "/", "action": { "headers": { "Retry-After": -1 } } }),
+        json!({ "path": "/", "action": { "headers": ["Retry-After"] } }),
     ] {
         assert_eq!(sandbox.manager().post(FAULTS, fault.clone()).await.status, 400, "{fault}");
     }
@@ -210,6 +242,7 @@ fn every_part_of_a_fault_is_in_the_documentation() {
         "body",
         "content_type",
         "retry_after",
+        "headers",
         "delay_ms",
         "truncate",
         "drop",

@@ -41,6 +41,16 @@ async fn bodies_of_every_broken_kind_are_refused() {
 }
 
 #[tokio::test]
+async fn a_null_character_is_no_part_of_a_name() {
+    let sandbox = TestSandbox::start();
+    for (list, wrapper) in [(SEGMENTS, "user_segment"), (PERMISSION_GROUPS, "permission_group")] {
+        let body = json!({ (wrapper): { "name": "Tier\u{0} 3", "user_type": "staff" } });
+        let problem = sandbox.manager().post(list, body).await.problem("name").to_owned();
+        assert!(problem.contains("U+0000"), "{problem}");
+    }
+}
+
+#[tokio::test]
 async fn a_body_that_lies_about_its_length_is_refused_by_what_comes() {
     let sandbox = TestSandbox::start();
     for (length, status) in [("3", 413), ("99999999999", 413), ("-1", 413), ("x", 413)] {
@@ -121,8 +131,6 @@ async fn paths_that_play_tricks_lead_nowhere() {
     let sandbox = TestSandbox::start();
     let long = "a".repeat(60_000);
     for path in [
-        "//api/v2/help_center/user_segments",
-        "/api//v2/help_center/user_segments",
         "/api/v2/help_center/../help_center/user_segments",
         "/api/v2/./help_center/user_segments",
         "/api/v2/help_center%2fuser_segments",

@@ -13,6 +13,7 @@ mod faults;
 mod fixture;
 mod groups;
 mod guide;
+mod headers;
 mod help_center;
 mod hostile;
 mod languages;

@@ -76,6 +76,9 @@ fn keys(
     }
     for (key, value) in object {
         let at = format!("{at}/{key}");
+        if schema["propertyNames"].is_object() {
+            check(document, &schema["propertyNames"], &Value::from(key.as_str()), &at, problems);
+        }
         match (schema["properties"].get(key), &schema["additionalProperties"]) {
             (Some(schema), _) | (None, schema @ Value::Object(_)) => {
                 check(document, schema, value, &at, problems);
@@ -88,7 +91,7 @@ fn keys(
     }
 }
 
-const KNOWN: [&str; 17] = [
+const KNOWN: [&str; 18] = [
     "anyOf",
     "oneOf",
     "type",
@@ -98,6 +101,7 @@ const KNOWN: [&str; 17] = [
     "required",
     "properties",
     "additionalProperties",
+    "propertyNames",
     "description",
     "minimum",
     "maximum",
