@@ -104,6 +104,8 @@ pub enum UsageError {
     NoCommand,
     UnknownCommand(String),
     NotLoopback(SocketAddr),
+    /// SQLite takes an empty name for a file that is deleted when it is closed.
+    NoDatabase,
     RateLimit(String),
     /// `--switch` with something else than `NAME=VALUE`.
     SwitchShape(String),
@@ -123,6 +125,9 @@ impl fmt::Display for UsageError {
                 "--listen {address} would let other machines in, and everybody knows the sandbox's credentials: \
                  listen on 127.0.0.1 or [::1]"
             ),
+            Self::NoDatabase => {
+                f.write_str("--database needs the path of a file, or :memory: to keep nothing")
+            }
             Self::RateLimit(text) => write!(
                 f,
                 "--rate-limit is a number of requests a minute, at least 1, or “plan”; not “{text}”"
@@ -219,6 +224,7 @@ fn sandbox(mut parser: Parser) -> Result<Command, UsageError> {
     };
     options.database = match database {
         Some(text) if text == ":memory:" => Place::Memory,
+        Some(path) if path.is_empty() => return Err(UsageError::NoDatabase),
         Some(path) => Place::File(path.into()),
         None => Place::File(format!("guidepost-sandbox-{}.sqlite3", options.size).into()),
     };

@@ -16,11 +16,17 @@ use axum::{
 use guidepost_sandbox::{Connection, Delivery, StoreFailure};
 use http_body::Frame;
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
-use hyper_util::{rt::TokioIo, server::graceful::GracefulShutdown};
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    server::graceful::GracefulShutdown,
+};
 use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 
-use crate::{stream::Stream, unread::lend};
+use crate::{
+    stream::Stream,
+    unread::{READ_TIMEOUT, lend},
+};
 
 /// How long running requests may take to finish once the server was told to stop.
 const FAREWELL: Duration = Duration::from_secs(5);
@@ -61,9 +67,12 @@ fn answer(stream: TcpStream, service: Router, graceful: &GracefulShutdown) {
             deliver(response).await
         }
     });
-    // A client that has said all it has to say may close its side and still wait for the answer.
+    // A client that has said all it has to say may close its side and still wait for the answer. One that sends half a
+    // head, or nothing, holds its connection for a while only.
     let connection = http1::Builder::new()
         .half_close(true)
+        .timer(TokioTimer::new())
+        .header_read_timeout(READ_TIMEOUT)
         .serve_connection(TokioIo::new(Stream::new(stream)), service);
     // A connection that ends early is the client's business, or a failure that was asked for.
     let connection = graceful.watch(connection);
@@ -132,5 +141,55 @@ impl http_body::Body for Half {
             return Poll::Pending;
         }
         Poll::Ready(Some(Err(Closed)))
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that finds nothing should fail")]
+mod tests {
+    use std::time::Duration;
+
+    use axum::{Router, body::Bytes, routing::post};
+    use tokio::{
+        io::{AsyncReadExt, AsyncWriteExt},
+        net::{TcpListener, TcpStream},
+        time::timeout,
+    };
+
+    use super::serve;
+
+    /// What comes back when a client sends this and then nothing. Time passes as soon as everybody waits.
+    async fn answer(sent: &str) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let read = async |body: Result<Bytes, _>| match body {
+            Ok(_) => "read".to_owned(),
+            Err(error) => {
+                let error: axum::extract::rejection::BytesRejection = error;
+                error.body_text()
+            }
+        };
+        let service = Router::new().route("/", post(read));
+        tokio::spawn(serve(listener, service, std::future::pending()));
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream.write_all(sent.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        timeout(Duration::from_secs(45), stream.read_to_string(&mut answer))
+            .await
+            .unwrap()
+            .unwrap();
+        answer
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_connection_that_half_a_head_came_on_is_closed() {
+        assert_eq!(answer("POST / HTTP/1.1\r\nhost: localhost\r\nx-half").await, "");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_does_not_come_is_refused_and_its_connection_closed() {
+        let head = "POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\n\r\n";
+        let answer = answer(&format!("{head}half")).await;
+        assert!(answer.contains("the body did not arrive within 30 seconds"), "{answer}");
     }
 }

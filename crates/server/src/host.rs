@@ -5,25 +5,33 @@
 use std::net::IpAddr;
 
 use axum::{
-    Json,
     extract::Request,
-    http::{StatusCode, header::HOST},
+    http::{
+        StatusCode,
+        header::{CONTENT_TYPE, HOST},
+    },
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use serde_json::json;
 
+/// Passes on what is asked of this machine by one of its names.
 pub(crate) async fn only_loopback(request: Request, next: Next) -> Response {
-    let header = request.headers().get(HOST).and_then(|host| host.to_str().ok());
-    if header.is_some_and(is_loopback) {
+    let mut hosts = request.headers().get_all(HOST).iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else {
+        let description = "A request needs one Host header.";
+        return refusal(StatusCode::BAD_REQUEST, "BadRequest", description);
+    };
+    if host.to_str().is_ok_and(is_loopback) {
         return next.run(request).await;
     }
-    let error = "This server answers to localhost, names below it, 127.0.0.1 and [::1] only.";
-    let body = Json(
-        [("error", "Forbidden"), ("description", error)]
-            .into_iter()
-            .collect::<std::collections::BTreeMap<_, _>>(),
-    );
-    (StatusCode::FORBIDDEN, body).into_response()
+    let description = "This server answers to localhost, names below it, 127.0.0.1 and [::1] only.";
+    refusal(StatusCode::FORBIDDEN, "Forbidden", description)
+}
+
+fn refusal(status: StatusCode, error: &str, description: &str) -> Response {
+    let body = json!({ "error": error, "description": description }).to_string();
+    (status, [(CONTENT_TYPE, "application/json; charset=utf-8")], body).into_response()
 }
 
 /// A `Host` header with or without a port.

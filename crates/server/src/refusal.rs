@@ -30,7 +30,8 @@ pub(crate) fn with_body(bytes: &[u8]) -> Option<Vec<u8>> {
         return None;
     }
     let body = json!({ "error": error, "description": description }).to_string();
-    let length = format!("content-length: {}\r\ncontent-type: application/json", body.len());
+    let length =
+        format!("content-length: {}\r\ncontent-type: application/json; charset=utf-8", body.len());
     let headers = headers.replace("content-length: 0", &length);
     Some(format!("HTTP/1.{version} {status}\r\n{headers}\r\n\r\n{body}").into_bytes())
 }
@@ -45,7 +46,7 @@ mod tests {
         let empty = b"HTTP/1.1 414 URI Too Long\r\nconnection: close\r\ncontent-length: 0\r\n\
                       date: Sun, 22 Nov 2026 21:57:29 GMT\r\n\r\n";
         let wanted = "HTTP/1.1 414 URI Too Long\r\nconnection: close\r\ncontent-length: 62\r\n\
-                      content-type: application/json\r\ndate: Sun, 22 Nov 2026 21:57:29 GMT\r\n\r\n\
+                      content-type: application/json; charset=utf-8\r\ndate: Sun, 22 Nov 2026 21:57:29 GMT\r\n\r\n\
                       {\"description\":\"The address is too long\",\"error\":\"UriTooLong\"}";
         assert_eq!(String::from_utf8(with_body(empty).unwrap()).unwrap(), wanted);
     }

@@ -42,6 +42,7 @@ fn arguments_that_mean_nothing_are_named() {
         (&["sandbox", "--plan", "free"], "enterprise, professional or lite"),
         (&["sandbox", "--listen", "8080"], "8080"),
         (&["sandbox", "--database"], "--database"),
+        (&["sandbox", "--database", ""], "--database needs"),
         (&["sandbox", "--latency", "soon"], "milliseconds"),
         (&["sandbox", "--latency", "300-100"], "milliseconds"),
         (&["sandbox", "--rate-limit", "0"], "--rate-limit"),

@@ -23,6 +23,25 @@ fn a_name_that_somebody_pointed_here_is_not_answered() {
 }
 
 #[test]
+fn a_request_names_one_host() {
+    let server = Server::in_memory(&[]);
+    let host = format!("host: {}\r\n", server.address);
+    for hosts in [String::new(), format!("{host}{host}"), format!("{host}host: evil.example\r\n")] {
+        for path in ["/", SEGMENTS] {
+            let request = format!(
+                "GET {path} HTTP/1.1\r\nconnection: close\r\n{hosts}authorization: Bearer manager-token\r\n\r\n"
+            );
+            let answer = server.write(request.as_bytes());
+            assert_eq!(
+                (answer.status, &answer.json()["error"]),
+                (400, &"BadRequest".into()),
+                "{hosts}"
+            );
+        }
+    }
+}
+
+#[test]
 fn this_machines_own_names_are_answered_and_used_in_links() {
     let server = Server::in_memory(&[]);
     let port = server.address.rsplit_once(':').unwrap().1;
