@@ -1,6 +1,6 @@
 //! Every refusal, and the only way from one to an answer. The shapes are Zendesk's, which has many.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use axum::{
     Json,
@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use guidepost_model::{Field, FieldErrors};
+use rusqlite::ErrorCode;
 use serde_json::{Map, Value, json};
 
 /// Why a request was refused.
@@ -155,9 +156,10 @@ impl ApiError {
                 "error": "PayloadTooLarge",
                 "description": format!("The body may have at most {limit} bytes"),
             }),
-            Self::Store(_) => {
-                json!({ "error": "InternalError", "description": "The sandbox's database failed" })
-            }
+            Self::Store(error) => json!({
+                "error": "InternalError",
+                "description": format!("The sandbox's database failed: {}", StoreFailure::of(error)),
+            }),
         }
     }
 }
@@ -179,7 +181,7 @@ impl IntoResponse for ApiError {
                 .insert(WWW_AUTHENTICATE, const { HeaderValue::from_static("Bearer") });
         }
         if let Self::Store(error) = self {
-            response.extensions_mut().insert(StoreFailure(error.to_string()));
+            response.extensions_mut().insert(StoreFailure::of(&error));
         }
         response
     }
@@ -188,6 +190,24 @@ impl IntoResponse for ApiError {
 /// Goes with an answer of status 500, for whoever keeps a log.
 #[derive(Debug, Clone)]
 pub struct StoreFailure(pub String);
+
+impl StoreFailure {
+    pub(crate) fn of(error: &rusqlite::Error) -> Self {
+        let reason = match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => "the disk is full",
+            Some(ErrorCode::ReadOnly) => "its file cannot be written",
+            Some(ErrorCode::SystemIoFailure) => "its file cannot be read or written",
+            _ => return Self(error.to_string()),
+        };
+        Self(format!("{reason} ({error})"))
+    }
+}
+
+impl fmt::Display for StoreFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
 
 impl From<rusqlite::Error> for ApiError {
     fn from(error: rusqlite::Error) -> Self {

@@ -7,6 +7,7 @@ use guidepost_model::Plan;
 use crate::{
     account::Account,
     clock::Clock,
+    error::StoreFailure,
     faults::Faults,
     latency::Latency,
     oauth::OauthClient,
@@ -66,6 +67,14 @@ impl Sandbox {
     /// The session cookie's value: whoever sends it is signed in as the manager.
     pub fn session(&self) -> &str {
         &self.0.session
+    }
+
+    /// Writes everything into the database's one file and closes it. To be called when nobody asks any more.
+    ///
+    /// # Errors
+    /// SQLite's reason. Nothing is lost: whoever opens the database next reads its journal.
+    pub fn close(&self) -> Result<(), StoreFailure> {
+        self.0.account.close().map_err(|error| StoreFailure::of(&error))
     }
 
     pub(crate) fn account(&self) -> &Account {

@@ -3,6 +3,7 @@
 mod command_line;
 mod connection;
 mod host;
+mod lock;
 mod refusal;
 mod sandbox;
 mod site;
@@ -11,4 +12,5 @@ mod unread;
 
 pub use command_line::{Command, SandboxOptions, UsageError, help, parse};
 pub use connection::serve;
-pub use sandbox::{StartError, service};
+pub use lock::{Holder, LockError};
+pub use sandbox::{Service, StartError, service};

@@ -37,7 +37,7 @@ async fn listen(options: &SandboxOptions) -> Result<(), StartError> {
     let cannot_listen = |source| StartError::Listen { address: options.listen, source };
     let listener = TcpListener::bind(options.listen).await.map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
-    let service = service(options, address.port())?;
+    let service = service(options, address)?;
     for switch in options.switches.list().iter().filter(|switch| !switch.is_default()) {
         let usual = switch.values.first().unwrap_or(&"");
         complain(&format!("switch {}={} (by default {usual})", switch.name, switch.value));
@@ -45,7 +45,10 @@ async fn listen(options: &SandboxOptions) -> Result<(), StartError> {
     let stop = stop_signal();
     // Scripts wait for this one line.
     say(&format!("listening on http://{address}\n")).map_err(StartError::Output)?;
-    serve(listener, service, stop).await;
+    serve(listener, service.router(), stop).await;
+    if let Err(error) = service.close() {
+        complain(&format!("the database was left with its journal: {error}"));
+    }
     Ok(())
 }
 

@@ -10,17 +10,23 @@ use std::{
 use axum::{Router, extract::Request, middleware::from_fn};
 use guidepost_model::Timestamp;
 use guidepost_sandbox::{
-    Account, Clock, OpenError, Place, SESSION_COOKIE, Sandbox, Settings, is_account, router,
+    Account, Clock, OpenError, Place, SESSION_COOKIE, Sandbox, Settings, StoreFailure, is_account,
+    router,
 };
 use tower::ServiceExt;
 
-use crate::{SandboxOptions, host, site};
+use crate::{
+    SandboxOptions, host,
+    lock::{DatabaseLock, LockError},
+    site,
+};
 
 /// Why the server did not start.
 #[derive(Debug)]
 pub enum StartError {
     Listen { address: SocketAddr, source: io::Error },
-    Database(OpenError),
+    Lock(LockError),
+    Database { path: Place, source: OpenError },
     Remove { path: PathBuf, source: io::Error },
     NotAnAccount(PathBuf),
     NoSite(PathBuf),
@@ -39,10 +45,15 @@ impl fmt::Display for StartError {
                 )
             }
             Self::Listen { address, source } => write!(f, "cannot listen on {address}: {source}"),
-            Self::Database(error @ OpenError::OtherSize { .. }) => {
-                write!(f, "{error}, or start afresh with --fresh")
+            Self::Lock(error) => error.fmt(f),
+            Self::Database { path: Place::Memory, source } => source.fmt(f),
+            Self::Database { path: Place::File(path), source } => {
+                write!(f, "{}: {source}", path.display())?;
+                if matches!(source, OpenError::OtherSize { .. }) {
+                    f.write_str(", or start afresh with --fresh")?;
+                }
+                Ok(())
             }
-            Self::Database(error) => error.fmt(f),
             Self::Remove { path, source } => {
                 write!(f, "cannot remove {}: {source}", path.display())
             }
@@ -66,18 +77,48 @@ impl fmt::Display for StartError {
 
 impl std::error::Error for StartError {}
 
-/// Opens the account and puts everything together. `port` is the one that is listened on.
+/// An account that is open, and who answers for it.
+pub struct Service {
+    router: Router,
+    sandbox: Sandbox,
+    /// Absent for a database in memory.
+    _lock: Option<DatabaseLock>,
+}
+
+impl Service {
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    /// Leaves one file behind: the database, with everything in it. To be called when nothing is served any more.
+    ///
+    /// # Errors
+    /// When that failed. Nothing is lost: the next start reads SQLite's journal.
+    pub fn close(self) -> Result<(), StoreFailure> {
+        self.sandbox.close()
+    }
+}
+
+/// Opens the account and puts everything together. `address` is the one that is listened on.
 ///
 /// # Errors
 /// When the database, the site or randomness is not to be had.
-pub fn service(options: &SandboxOptions, port: u16) -> Result<Router, StartError> {
+pub fn service(options: &SandboxOptions, address: SocketAddr) -> Result<Service, StartError> {
     if let Some(site) = options.site.as_deref().filter(|site| !site.join(site::INDEX).is_file()) {
         return Err(StartError::NoSite(site.to_owned()));
     }
-    if let (Place::File(path), true) = (&options.database, options.fresh) {
-        remove(path)?;
-    }
-    let account = Account::open(&options.database, options.size).map_err(StartError::Database)?;
+    let lock = match &options.database {
+        Place::Memory => None,
+        Place::File(path) => {
+            let lock = DatabaseLock::take(path, address).map_err(StartError::Lock)?;
+            if options.fresh {
+                remove(path)?;
+            }
+            Some(lock)
+        }
+    };
+    let cannot_open = |source| StartError::Database { path: options.database.clone(), source };
+    let account = Account::open(&options.database, options.size).map_err(cannot_open)?;
     let (mut session, mut seed) = ([0; 16], [0; 32]);
     getrandom::fill(&mut session).map_err(StartError::NoRandomness)?;
     getrandom::fill(&mut seed).map_err(StartError::NoRandomness)?;
@@ -98,7 +139,7 @@ pub fn service(options: &SandboxOptions, port: u16) -> Result<Router, StartError
     let site = site::router(
         options.site.as_deref(),
         options.plan,
-        &session_cookie(port, sandbox.session()),
+        &session_cookie(address.port(), sandbox.session()),
     );
     let choose = async move |request: Request| {
         if is_api(request.uri().path()) {
@@ -107,20 +148,24 @@ pub fn service(options: &SandboxOptions, port: u16) -> Result<Router, StartError
             site.oneshot(request).await
         }
     };
-    Ok(Router::new().fallback(choose).layer(from_fn(host::only_loopback)))
+    let router = Router::new().fallback(choose).layer(from_fn(host::only_loopback));
+    Ok(Service { router, sandbox, _lock: lock })
 }
 
 /// The account's part of the addresses. The app's own, where OAuth brings a code back to, is not among it. What nearly
 /// is such an address is refused there, in the API's words.
 fn is_api(path: &str) -> bool {
-    let path = path.trim_start_matches('/');
-    let begins_with = |prefix: &str| {
-        path.get(..prefix.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(prefix))
-    };
-    path.eq_ignore_ascii_case("api")
-        || ["api/", "sandbox/", "oauth/authorizations", "oauth/tokens", "openapi"]
-            .into_iter()
-            .any(begins_with)
+    let mut parts = path.split('/').filter(|part| !part.is_empty()).map(str::to_ascii_lowercase);
+    let (Some(first), second) = (parts.next(), parts.next()) else { return false };
+    match first.as_str() {
+        "api" => true,
+        "sandbox" => second.is_some(),
+        "oauth" => {
+            let second = second.unwrap_or_default();
+            second.starts_with("authorizations") || second.starts_with("tokens")
+        }
+        other => other.starts_with("openapi"),
+    }
 }
 
 /// Signs the site's own pages in as the manager. Cookies are shared by all ports of a host, so the name has the

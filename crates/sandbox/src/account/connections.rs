@@ -36,6 +36,18 @@ impl Connections {
         locked(&self.writer)
     }
 
+    /// Closes all connections, the writer last: it takes the journal into the database and removes it. What still reads
+    /// keeps its own connection.
+    pub(super) fn close(&self) -> rusqlite::Result<()> {
+        if let Readers::Own { idle, .. } = &self.readers {
+            locked(idle).clear();
+        }
+        // In the writer's place comes one that knows nothing, so that what is asked from now on fails.
+        let writer = std::mem::replace(&mut *self.writer(), Connection::open_in_memory()?);
+        writer.pragma_update_and_check(None, "wal_checkpoint", "truncate", |_| Ok(()))?;
+        writer.close().map_err(|(_, error)| error)
+    }
+
     /// Runs this on a connection that nobody else uses meanwhile.
     pub(super) fn reading<T, E: From<rusqlite::Error>>(
         &self,

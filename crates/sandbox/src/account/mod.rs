@@ -158,6 +158,11 @@ impl Account {
         self
     }
 
+    /// Closes the database; nothing can be asked of it afterwards.
+    pub(crate) fn close(&self) -> Result<(), rusqlite::Error> {
+        self.connections.close()
+    }
+
     /// Back to the fixture, as if nobody had ever changed anything.
     pub(crate) fn reset(&self) -> Result<(), rusqlite::Error> {
         fixture::refill(&mut self.connections.writer(), self.size)

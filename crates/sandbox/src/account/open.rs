@@ -11,7 +11,10 @@ use std::{
 use rusqlite::{Connection, OpenFlags};
 
 use super::migrations;
-use crate::fixture::{self, Size};
+use crate::{
+    error::StoreFailure,
+    fixture::{self, Size},
+};
 
 /// Where the account's data is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub enum OpenError {
     Foreign,
     /// It holds the data of another size.
     OtherSize { found: String, wanted: Size },
+    /// Its file cannot be written.
+    ReadOnly,
     /// SQLite's own reason.
     Database(rusqlite::Error),
 }
@@ -47,7 +52,12 @@ impl fmt::Display for OpenError {
                 f,
                 "the database holds the {found} account, not the {wanted} one: use another file"
             ),
-            Self::Database(error) => write!(f, "the database cannot be used: {error}"),
+            Self::ReadOnly => f.write_str(
+                "the database cannot be written: make its file writable, or use another",
+            ),
+            Self::Database(error) => {
+                write!(f, "the database cannot be used: {}", StoreFailure::of(error))
+            }
         }
     }
 }
@@ -97,6 +107,10 @@ pub(super) fn connect(place: &Place, size: Size) -> Result<Connection, OpenError
         Place::Memory => Connection::open_in_memory()?,
         Place::File(path) => Connection::open(path)?,
     };
+    // SQLite opens what it may not write for reading.
+    if connection.is_readonly(rusqlite::MAIN_DB)? {
+        return Err(OpenError::ReadOnly);
+    }
     connection.busy_timeout(PATIENCE)?;
     claim(&mut connection)?;
     configure(&connection)?;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing should fail")]
 
 mod command_line;
+mod database;
 mod durability;
 mod faults;
 mod host;

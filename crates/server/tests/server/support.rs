@@ -5,7 +5,7 @@ use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Command, Output, Stdio},
     sync::atomic::{AtomicU32, Ordering},
     thread,
 };
@@ -48,7 +48,18 @@ impl Drop for Folder {
 
 /// Runs the program to its end: whether it succeeded, and what it said on both outputs.
 pub fn run(arguments: &[&str], folder: &Path) -> (bool, String, String) {
-    let output = Command::new(PROGRAM).args(arguments).current_dir(folder).output().unwrap();
+    ended(Command::new(PROGRAM).args(arguments).current_dir(folder).output().unwrap())
+}
+
+/// The same below a shell that runs this first; `"$0" "$@"` is the program.
+#[cfg(unix)]
+pub fn run_in_shell(script: &str, arguments: &[&str], folder: &Path) -> (bool, String, String) {
+    let mut shell = Command::new("sh");
+    let shell = shell.args(["-c", script, PROGRAM]).args(arguments).current_dir(folder);
+    ended(shell.output().unwrap())
+}
+
+fn ended(output: Output) -> (bool, String, String) {
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (output.status.success(), text(output.stdout), text(output.stderr))
 }
@@ -69,6 +80,19 @@ pub struct Server {
 impl Server {
     pub fn start(arguments: &[&str], folder: &Path) -> Self {
         Self::spawn(command(arguments).current_dir(folder))
+    }
+
+    /// A server below a shell that runs this first.
+    #[cfg(unix)]
+    pub fn start_in_shell(script: &str, arguments: &[&str], folder: &Path) -> Self {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", script, PROGRAM, "sandbox", "--listen", "127.0.0.1:0"]).args(arguments);
+        Self::spawn(shell.current_dir(folder))
+    }
+
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// A server, and the lines that it said to people before it was ready. They go to a file: a pipe that stays open
@@ -134,8 +158,13 @@ impl Server {
         }
         request.push_str("\r\n");
         request.push_str(body);
+        self.write(request.as_bytes())
+    }
+
+    /// Sends these bytes, and reads until the connection is closed.
+    pub fn write(&self, request: &[u8]) -> Answer {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
+        stream.write_all(request).unwrap();
         let mut bytes = Vec::new();
         // A connection that is reset ends an answer, too.
         let _ = stream.read_to_end(&mut bytes);
