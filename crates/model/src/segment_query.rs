@@ -1,6 +1,6 @@
 //! Search, filters and sort order of the segment list, and how they stand in the address.
 
-use crate::{Sort, UserSegment, UserType, fold, has_words, sort::Row};
+use crate::{Sort, UserSegment, UserType, fold, sort::Row};
 
 /// Built by Zendesk or by the account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct SegmentQuery {
     pub origin: Option<Origin>,
     /// Only those that the account's plan can apply (`true`), or cannot (`false`).
     pub applicable: Option<bool>,
+    /// Only those that name something that no longer exists.
+    pub broken: bool,
     /// In which order.
     pub sort: Sort,
 }
@@ -39,6 +41,7 @@ impl SegmentQuery {
                 ("origin", "custom") => query.origin = Some(Origin::Custom),
                 ("applicable", "true") => query.applicable = Some(true),
                 ("applicable", "false") => query.applicable = Some(false),
+                ("broken", "true") => query.broken = true,
                 ("sort", sort) => query.sort = Sort::read(sort).unwrap_or_default(),
                 _ => {}
             }
@@ -65,6 +68,9 @@ impl SegmentQuery {
         if let Some(applicable) = self.applicable {
             parameters.push(("applicable", applicable.to_string()));
         }
+        if self.broken {
+            parameters.push(("broken", "true".to_owned()));
+        }
         if self.sort != Sort::default() {
             parameters.push(("sort", self.sort.write()));
         }
@@ -77,16 +83,31 @@ impl SegmentQuery {
             || self.user_type.is_some()
             || self.origin.is_some()
             || self.applicable.is_some()
+            || self.broken
     }
 
-    /// True when the segment passes the filters and every word of the search is in `key`, its [`search_key`].
-    pub fn admits(&self, segment: &UserSegment, key: &str, applicable: Option<bool>) -> bool {
+    /// True when the segment passes the filters, and every word of the search is in `key`, its [`search_key`], or is an
+    /// id of its own or of something that it names. Words may be found in different places. Whether it is `broken` may
+    /// not be known yet: then it is not shown as such.
+    pub fn admits(
+        &self,
+        segment: &UserSegment,
+        key: &str,
+        applicable: Option<bool>,
+        broken: Option<bool>,
+    ) -> bool {
         let of_type = self.user_type.as_ref().is_none_or(|wanted| *wanted == segment.user_type);
         let of_origin =
             self.origin.is_none_or(|wanted| (wanted == Origin::BuiltIn) == segment.built_in);
         let of_plan =
             self.applicable.is_none() || applicable.is_none() || self.applicable == applicable;
-        of_type && of_origin && of_plan && has_words(key, &self.text)
+        let of_state = !self.broken || broken == Some(true);
+        let mut words = self.text.split_whitespace();
+        of_type
+            && of_origin
+            && of_plan
+            && of_state
+            && words.all(|word| key.contains(&fold(word)) || has_id(segment, word))
     }
 
     /// The order of two segments in this list.
@@ -104,15 +125,31 @@ impl SegmentQuery {
     }
 }
 
-/// Everything of a segment that a search looks in: its name, tags, and the `names` of its groups,
+/// True when a word is the whole id of the segment or of something that it names. Parts of ids find nothing: "2027" is
+/// meant as a word.
+fn has_id(segment: &UserSegment, word: &str) -> bool {
+    let Ok(id) = word.parse::<u64>() else { return false };
+    segment.id.0 == id
+        || segment.group_ids.iter().any(|group| group.0 == id)
+        || segment.organization_ids.iter().any(|organization| organization.0 == id)
+        || segment.added_user_ids.iter().any(|user| user.0 == id)
+}
+
+/// Everything of a segment that a search looks in: its name, user type, tags, and the `names` of its groups,
 /// organizations and people; folded, one to a line so that a match never spans two.
 pub fn search_key<'a>(
     segment: &'a UserSegment,
     names: impl IntoIterator<Item = &'a str>,
 ) -> String {
     let mut key = fold(&segment.name);
+    let user_type = match &segment.user_type {
+        UserType::Staff => "staff",
+        UserType::SignedInUsers => "signed-in users",
+        UserType::Other(name) => name,
+    };
+    let built_in = segment.built_in.then_some("built-in");
     let tags = segment.tags.iter().chain(&segment.or_tags).map(String::as_str);
-    for text in tags.chain(names) {
+    for text in [user_type].into_iter().chain(built_in).chain(tags).chain(names) {
         key.push('\n');
         key.push_str(&fold(text));
     }

@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use guidepost_model::{
-    Origin, SegmentQuery, Sort, SortKey, Timestamp, UserSegment, UserType, search_key,
+    GroupId, OrganizationId, Origin, SegmentQuery, Sort, SortKey, Timestamp, UserId, UserSegment,
+    UserType, search_key,
 };
 use proptest::{option, prelude::*, sample::select};
 
@@ -19,7 +20,7 @@ fn searching(text: &str) -> SegmentQuery {
 
 fn finds(text: &str, segment: &UserSegment, names: &[&str]) -> bool {
     let key = search_key(segment, names.iter().copied());
-    searching(text).admits(segment, &key, None)
+    searching(text).admits(segment, &key, None, None)
 }
 
 #[test]
@@ -36,6 +37,7 @@ fn everything_set_stands_in_the_address() {
         user_type: Some(UserType::Staff),
         origin: Some(Origin::Custom),
         applicable: Some(false),
+        broken: true,
         sort: Sort { key: SortKey::Name, descending: true },
     };
     assert_eq!(
@@ -45,6 +47,7 @@ fn everything_set_stands_in_the_address() {
             ("type", "staff".to_owned()),
             ("origin", "custom".to_owned()),
             ("applicable", "false".to_owned()),
+            ("broken", "true".to_owned()),
             ("sort", "-name".to_owned()),
         ]
     );
@@ -103,6 +106,52 @@ fn every_word_must_be_found_in_any_order_and_place() {
 }
 
 #[test]
+fn words_are_found_in_different_places() {
+    let mut segment = segment(1, "Dealer desk");
+    segment.tags = tags(["gold"]);
+    let names = ["Billing", "Noor Haddad"];
+    assert!(finds("billing dealer", &segment, &names));
+    assert!(finds("haddad gold staff", &segment, &names));
+    assert!(!finds("billing silver", &segment, &names));
+}
+
+#[test]
+fn the_words_of_the_user_type_are_found() {
+    let staff = segment(1, "VIP");
+    let signed_in = UserSegment { user_type: UserType::SignedInUsers, ..segment(2, "VIP") };
+    let built_in = UserSegment { built_in: true, ..segment(3, "VIP") };
+    let found = |text| [&staff, &signed_in, &built_in].map(|segment| finds(text, segment, &[]));
+    assert_eq!(found("staff"), [true, false, true]);
+    assert_eq!(found("Signed-in users"), [false, true, false]);
+    assert_eq!(found("built-in"), [false, false, true]);
+}
+
+#[test]
+fn a_whole_id_is_found_and_a_part_of_one_is_not() {
+    let segment = UserSegment {
+        group_ids: vec![GroupId(20_271)],
+        organization_ids: vec![OrganizationId(20_272)],
+        added_user_ids: vec![UserId(20_273)],
+        ..segment(360_001, "VIP")
+    };
+    for text in ["360001", "20271", "20272", "20273", "vip 360001"] {
+        assert!(finds(text, &segment, &[]), "{text}");
+    }
+    for text in ["36000", "2027", "1", "vip 2027"] {
+        assert!(!finds(text, &segment, &[]), "{text}");
+    }
+}
+
+#[test]
+fn only_what_is_known_to_be_broken_is_shown_as_broken() {
+    let query = from(&[("broken", "true")]);
+    let admits = |broken| query.admits(&segment(1, "VIP"), "", None, broken);
+    assert_eq!([Some(true), Some(false), None].map(admits), [true, false, false]);
+    assert!(from(&[]).admits(&segment(1, "VIP"), "", None, Some(true)));
+    assert!(!from(&[("broken", "perhaps")]).broken);
+}
+
+#[test]
 fn a_match_never_spans_two_texts() {
     let mut vip = segment(1, "VIP");
     vip.tags = tags(["gold"]);
@@ -133,7 +182,7 @@ fn filters_admit_what_they_name() {
     };
     let admitted = |parameter| {
         let query = from(&[parameter]);
-        [&custom_staff, &built_in].map(|segment| query.admits(segment, "", None))
+        [&custom_staff, &built_in].map(|segment| query.admits(segment, "", None, None))
     };
     assert_eq!(admitted(("type", "staff")), [true, false]);
     assert_eq!(admitted(("type", "signed_in_users")), [false, true]);
@@ -154,7 +203,7 @@ fn while_it_is_not_known_what_the_plan_applies_everything_is_shown() {
         ("false", None, true),
     ] {
         let query = from(&[("applicable", wanted)]);
-        assert_eq!(query.admits(&staff, "", known), admitted, "{wanted} {known:?}");
+        assert_eq!(query.admits(&staff, "", known, None), admitted, "{wanted} {known:?}");
     }
 }
 
@@ -201,13 +250,15 @@ fn queries() -> impl Strategy<Value = SegmentQuery> {
         option::of(select(vec![UserType::Staff, UserType::SignedInUsers])),
         option::of(select(vec![Origin::BuiltIn, Origin::Custom])),
         option::of(any::<bool>()),
+        any::<bool>(),
         sorts(),
     )
-        .prop_map(|(text, user_type, origin, applicable, sort)| SegmentQuery {
+        .prop_map(|(text, user_type, origin, applicable, broken, sort)| SegmentQuery {
             text,
             user_type,
             origin,
             applicable,
+            broken,
             sort,
         })
 }

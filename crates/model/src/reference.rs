@@ -1,0 +1,59 @@
+//! What a segment names by id: groups, organizations, people. Each can be deleted in Zendesk, and the segment goes on
+//! naming it: nobody gets in through it any more.
+
+use crate::{Draft, Field, Item, SegmentDraft};
+
+/// The lists of ids, in the form's order.
+const FIELDS: [Field; 3] = [Field::Groups, Field::Organizations, Field::AddedUsers];
+
+impl SegmentDraft {
+    /// Everything that the segment names by id and that counts for its user type.
+    pub fn references(&self) -> Vec<Item> {
+        let draft = self.applicable();
+        FIELDS.into_iter().flat_map(|field| draft.items(field)).collect()
+    }
+
+    /// Takes these groups, organizations and people out.
+    pub fn remove_references(&mut self, gone: &[Item]) {
+        self.group_ids.retain(|id| !gone.contains(&Item::Group(*id)));
+        self.organization_ids.retain(|id| !gone.contains(&Item::Organization(*id)));
+        self.added_user_ids.retain(|id| !gone.contains(&Item::User(*id)));
+    }
+}
+
+/// Whether anything of this no longer exists, given what is known of each; `None` while nothing is known to be gone and
+/// something is not known.
+pub fn is_broken(references: &[Item], exists: impl Fn(&Item) -> Option<bool>) -> Option<bool> {
+    let mut all_known = true;
+    for item in references {
+        match exists(item) {
+            Some(false) => return Some(true),
+            Some(true) => {}
+            None => all_known = false,
+        }
+    }
+    all_known.then_some(false)
+}
+
+/// What no longer exists, in words: "a deleted group", "2 deleted groups and a deleted person".
+pub fn describe_missing(missing: &[Item]) -> String {
+    let kinds: [(fn(&Item) -> bool, &str, &str); 3] = [
+        (|item| matches!(item, Item::Group(_)), "group", "groups"),
+        (|item| matches!(item, Item::Organization(_)), "organization", "organizations"),
+        (|item| matches!(item, Item::User(_)), "person", "people"),
+    ];
+    let parts: Vec<String> = kinds
+        .into_iter()
+        .filter_map(|(of_kind, one, many)| {
+            match missing.iter().filter(|item| of_kind(item)).count() {
+                0 => None,
+                1 => Some(format!("a deleted {one}")),
+                count => Some(format!("{count} deleted {many}")),
+            }
+        })
+        .collect();
+    match parts.as_slice() {
+        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+        parts => parts.concat(),
+    }
+}

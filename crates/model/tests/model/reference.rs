@@ -1,0 +1,55 @@
+//! What a segment names by id, and what becomes of it when that is deleted.
+
+use guidepost_model::{
+    GroupId, Item, OrganizationId, SegmentDraft, UserId, describe_missing, is_broken,
+};
+
+use crate::support::{signed_in, staff};
+
+const GROUP: Item = Item::Group(GroupId(1));
+const OTHER_GROUP: Item = Item::Group(GroupId(2));
+const ORGANIZATION: Item = Item::Organization(OrganizationId(3));
+const PERSON: Item = Item::User(UserId(4));
+
+fn everything(draft: SegmentDraft) -> SegmentDraft {
+    SegmentDraft {
+        group_ids: vec![GroupId(1), GroupId(2)],
+        organization_ids: vec![OrganizationId(3)],
+        added_user_ids: vec![UserId(4)],
+        ..draft
+    }
+}
+
+#[test]
+fn a_segment_refers_to_what_counts_for_its_user_type() {
+    assert_eq!(everything(staff()).references(), [GROUP, OTHER_GROUP, PERSON]);
+    assert_eq!(everything(signed_in()).references(), [ORGANIZATION, PERSON]);
+}
+
+#[test]
+fn it_is_broken_once_one_thing_is_known_to_be_gone() {
+    let references = [GROUP, PERSON];
+    assert_eq!(is_broken(&references, |_| Some(true)), Some(false));
+    assert_eq!(is_broken(&references, |item| Some(*item == GROUP)), Some(true));
+    assert_eq!(is_broken(&references, |item| (*item == PERSON).then_some(false)), Some(true));
+    assert_eq!(is_broken(&references, |item| (*item == PERSON).then_some(true)), None);
+    assert_eq!(is_broken(&[], |_| None), Some(false));
+}
+
+#[test]
+fn what_is_gone_is_taken_out_and_nothing_else() {
+    let mut draft = everything(staff());
+    draft.remove_references(&[OTHER_GROUP, PERSON]);
+    assert_eq!(draft.references(), [GROUP]);
+    assert_eq!(draft.organization_ids, [OrganizationId(3)]);
+}
+
+#[test]
+fn what_is_gone_is_counted_in_words() {
+    assert_eq!(describe_missing(&[GROUP]), "a deleted group");
+    assert_eq!(describe_missing(&[GROUP, OTHER_GROUP]), "2 deleted groups");
+    assert_eq!(
+        describe_missing(&[GROUP, ORGANIZATION, PERSON]),
+        "a deleted group, a deleted organization and a deleted person"
+    );
+}
