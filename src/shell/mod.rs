@@ -1,5 +1,6 @@
 //! What surrounds every screen: navigation, account and user, and what concerns all requests.
 
+mod drawer;
 mod help;
 mod nav;
 mod sign_in;
@@ -8,14 +9,15 @@ mod theme;
 
 use crate::{
     store::{PermissionGroups, Segments},
-    ui::{Effect, Icon, Router, Show, Symbol, Toasts},
+    ui::{Effect, Icon, Router, Symbol, Toasts, mark_single_keys, share},
 };
 use leptos::prelude::*;
 
 pub use help::HelpDialog;
 pub use sign_in::SignIn;
 
-use help::Help;
+use drawer::Drawer;
+use help::{Help, HelpOpen};
 use nav::{Brand, Nav, UserMark};
 use status::Status;
 
@@ -27,13 +29,15 @@ pub fn Shell(
     /// The routes.
     children: Children,
 ) -> impl IntoView {
-    let nav_open = RwSignal::new(false);
+    let drawer = Drawer::new();
     let router = Router::expect();
     // Going somewhere closes the drawer.
     Effect::new(move |_| {
         router.path();
-        nav_open.set(false);
+        drawer.close();
     });
+    share(HelpOpen::new());
+    mark_single_keys();
     // Their number is in the navigation, and whether they may be read tells the role.
     Segments::expect().ensure();
     // What waits for an undo is done when the page goes away.
@@ -41,7 +45,7 @@ pub fn Shell(
     let leaving = window_event_listener(leptos::ev::pagehide, move |_| toasts.settle());
     on_cleanup(move || leaving.remove());
     view! {
-        <div class="app" class:is-nav-open=move || nav_open.get()>
+        <div class="app">
             <a class="skip-link" href="#main">
                 "Skip to content"
             </a>
@@ -50,9 +54,10 @@ pub fn Shell(
                     type="button"
                     class="btn btn--ghost btn--icon"
                     aria-label="Open navigation"
-                    aria-expanded=move || nav_open.get().to_string()
+                    aria-haspopup="dialog"
+                    aria-expanded=move || drawer.is_open().to_string()
                     aria-controls="nav"
-                    on:click=move |_| nav_open.update(|open| *open = !*open)
+                    on:click=move |_| drawer.open()
                 >
                     <Icon symbol=Symbol::Menu/>
                 </button>
@@ -61,15 +66,21 @@ pub fn Shell(
                     <UserMark/>
                 </div>
             </header>
-            <Nav groups/>
-            <Show when=move || nav_open.get()>
+            <div
+                class="drawer"
+                class:is-open=move || drawer.is_open()
+                role=move || drawer.is_open().then_some("dialog")
+                aria-modal=move || drawer.is_open().then_some("true")
+                aria-label=move || drawer.is_open().then_some("Navigation")
+            >
+                <Nav groups drawer/>
                 <button
                     type="button"
                     class="nav-scrim"
                     aria-label="Close navigation"
-                    on:click=move |_| nav_open.set(false)
+                    on:click=move |_| drawer.close()
                 ></button>
-            </Show>
+            </div>
             <main class="page" id="main" tabindex="-1">
                 <Status/>
                 {children()}

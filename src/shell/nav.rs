@@ -3,11 +3,14 @@
 use guidepost_model::Role;
 use leptos::prelude::*;
 
-use super::theme;
+use super::{drawer::Drawer, help::HelpOpen, theme};
 use crate::{
     session::Session,
     store::{PermissionGroups, Segments},
-    ui::{ActionMenu, Icon, MenuItem, Router, Show, Symbol, initials, live},
+    ui::{
+        ActionMenu, Icon, MenuItem, Router, Show, Symbol, initials, live, single_keys_on,
+        switch_single_keys,
+    },
 };
 
 #[component]
@@ -18,13 +21,13 @@ pub(super) fn Brand() -> impl IntoView {
                 <path d="M11 1.5h2V4h3.5l3.75 3.25-3.75 3.25H4.5V4H11zM11 10.5h2v2h-2zM11 19h2v3.5h-2z"></path>
                 <path d="M7.5 12.5h12V19h-12l-3.75-3.25z" opacity=".6"></path>
             </svg>
-            "Guidepost"
+            <span class="brand__name">"Guidepost"</span>
         </a>
     }
 }
 
 #[component]
-pub(super) fn Nav(groups: PermissionGroups) -> impl IntoView {
+pub(super) fn Nav(groups: PermissionGroups, drawer: Drawer) -> impl IntoView {
     let segments = Segments::expect();
     let number_of_segments = Signal::derive(move || segments.custom_count());
     // For their number alone they are not loaded.
@@ -32,7 +35,8 @@ pub(super) fn Nav(groups: PermissionGroups) -> impl IntoView {
     view! {
         <nav class="nav" id="nav" aria-label="Main">
             <Brand/>
-            <ul class="nav__list">
+            // A link to where one is already goes nowhere, and closes the drawer all the same.
+            <ul class="nav__list" on:click=move |_| drawer.close()>
                 {entry("/segments", Symbol::Segments, "Segments", number_of_segments)}
                 {entry("/permission-groups", Symbol::Key, "Permission groups", number_of_groups)}
             </ul>
@@ -59,9 +63,9 @@ fn entry(
     };
     view! {
         <li>
-            <a class="nav__link" href=href aria-current=here>
+            <a class="nav__link" href=href aria-current=here title=label>
                 <Icon symbol/>
-                {label}
+                <span class="nav__label">{label}</span>
                 " "
                 <span class="nav__count">{live(number)}</span>
             </a>
@@ -84,7 +88,10 @@ fn Account() -> impl IntoView {
     };
     view! {
         <Show when=move || !name().is_empty()>
-            <div class="nav__switch nav__switch--static">
+            <div
+                class="nav__switch nav__switch--static"
+                title=move || [name(), detail()].join(" · ")
+            >
                 <span class="avatar avatar--m avatar--account" aria-hidden="true">
                     {live(move || name().chars().next().map(String::from))}
                 </span>
@@ -135,16 +142,23 @@ fn role(session: Session) -> &'static str {
 #[component]
 fn User() -> impl IntoView {
     let session = Session::expect();
-    let items = Callback::new(|()| {
+    let help = HelpOpen::expect();
+    let items = Callback::new(move |()| {
         let chosen = theme::current();
         let entry = |(name, theme): (&'static str, Option<&'static str>)| {
             MenuItem::new(name, Symbol::Check, move || theme::choose(theme))
                 .checked(chosen.as_deref() == theme)
         };
-        [("System theme", None), ("Light theme", Some("light")), ("Dark theme", Some("dark"))]
-            .into_iter()
-            .map(entry)
-            .collect()
+        let themes =
+            [("System theme", None), ("Light theme", Some("light")), ("Dark theme", Some("dark"))];
+        let on = single_keys_on();
+        let switch = MenuItem::new("Single-key shortcuts", Symbol::Check, move || {
+            switch_single_keys(!on);
+        });
+        let sheet = MenuItem::new("Keyboard shortcuts", Symbol::Keyboard, move || help.open());
+        let mut items: Vec<MenuItem> = themes.into_iter().map(entry).collect();
+        items.extend([switch.switched(on).apart(), sheet]);
+        items
     });
     // With all that the button shows, so that it can be called by what is read on it.
     let label =

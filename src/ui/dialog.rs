@@ -6,7 +6,7 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Effect, Icon, Symbol};
+use super::{Effect, Icon, Symbol, pass_focus};
 
 thread_local! {
     /// What had focus before the dialog that is open, or before the first where one made room for another.
@@ -42,7 +42,7 @@ pub fn Dialog(
         }
     });
     // The browser gives focus back only when a dialog is closed, not when it is taken out of the page.
-    on_cleanup(|| request_animation_frame(return_focus));
+    on_cleanup(return_focus);
     view! {
         <dialog
             node_ref=element
@@ -80,14 +80,10 @@ fn remember_opener() {
     }
 }
 
-/// Unless another dialog followed, or something else took focus, such as a new page's heading.
+/// In the next frame, unless another dialog follows or something else takes focus, such as a new page's heading.
 fn return_focus() {
-    let open = document().query_selector("dialog[open]").ok().flatten().is_some();
-    let taken = document().active_element().is_some_and(|active| active.tag_name() != "BODY");
-    if !open
-        && !taken
-        && let Some(opener) = OPENER.take()
-    {
-        let _ = opener.focus();
-    }
+    pass_focus(|| {
+        let open = document().query_selector("dialog[open]").ok().flatten().is_some();
+        if open { None } else { OPENER.take() }
+    });
 }

@@ -8,19 +8,47 @@ use web_sys::HtmlElement;
 
 use super::{Icon, Symbol};
 
+/// What an entry does to the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    /// It does something.
+    Action,
+    /// One choice among several, and whether it is chosen.
+    Choice(bool),
+    /// On or off.
+    Switch(bool),
+}
+
+impl Entry {
+    const fn role(self) -> &'static str {
+        match self {
+            Self::Action => "menuitem",
+            Self::Choice(_) => "menuitemradio",
+            Self::Switch(_) => "menuitemcheckbox",
+        }
+    }
+
+    const fn checked(self) -> Option<&'static str> {
+        match self {
+            Self::Action => None,
+            Self::Choice(true) | Self::Switch(true) => Some("true"),
+            Self::Choice(false) | Self::Switch(false) => Some("false"),
+        }
+    }
+}
+
 /// An entry of a menu.
 #[derive(Clone)]
 pub struct MenuItem {
-    /// What it does.
-    pub label: String,
-    /// Its icon.
-    pub symbol: Symbol,
-    /// It takes something away.
-    pub danger: bool,
-    /// For a choice among several: whether this one is chosen.
-    pub checked: Option<bool>,
-    /// Called when it is chosen.
-    pub act: Callback<()>,
+    label: String,
+    symbol: Symbol,
+    entry: Entry,
+    danger: bool,
+    /// A line above it sets it apart.
+    apart: bool,
+    /// Why it can't be chosen now; empty where it can.
+    refused: String,
+    act: Callback<()>,
 }
 
 impl MenuItem {
@@ -30,8 +58,9 @@ impl MenuItem {
         symbol: Symbol,
         act: impl Fn() + Send + Sync + 'static,
     ) -> Self {
-        let act = Callback::new(move |()| act());
-        Self { label: label.into(), symbol, danger: false, checked: None, act }
+        let (label, act) = (label.into(), Callback::new(move |()| act()));
+        let entry = Entry::Action;
+        Self { label, symbol, entry, danger: false, apart: false, refused: String::new(), act }
     }
 
     /// The same, marked as taking something away.
@@ -39,9 +68,24 @@ impl MenuItem {
         Self { danger: true, ..self }
     }
 
+    /// The same, set apart from the entries before it.
+    pub fn apart(self) -> Self {
+        Self { apart: true, ..self }
+    }
+
     /// The same, as one choice among several.
     pub fn checked(self, checked: bool) -> Self {
-        Self { checked: Some(checked), ..self }
+        Self { entry: Entry::Choice(checked), ..self }
+    }
+
+    /// The same, as something that is on or off.
+    pub fn switched(self, on: bool) -> Self {
+        Self { entry: Entry::Switch(on), ..self }
+    }
+
+    /// The same, which can't be chosen for a reason; an empty one is none.
+    pub fn refused(self, reason: String) -> Self {
+        Self { refused: reason, ..self }
     }
 }
 
@@ -55,6 +99,9 @@ pub fn ActionMenu(
     class: &'static str,
     /// Makes the entries.
     items: Callback<(), Vec<MenuItem>>,
+    /// What the entries are about, where the menu is a sheet away from its button.
+    #[prop(optional)]
+    about: String,
     /// What the button shows.
     children: Children,
 ) -> impl IntoView {
@@ -79,7 +126,7 @@ pub fn ActionMenu(
             {children()}
         </button>
         <Show when=move || open.get()>
-            <Popup open button label items=items.run(())/>
+            <Popup open button label about=about.clone() items=items.run(())/>
         </Show>
     }
 }
@@ -89,6 +136,7 @@ fn Popup(
     open: RwSignal<bool>,
     button: NodeRef<html::Button>,
     label: Signal<String>,
+    about: String,
     items: Vec<MenuItem>,
 ) -> impl IntoView {
     let menu = NodeRef::<html::Div>::new();
@@ -144,32 +192,48 @@ fn Popup(
                 }
             }
         >
-            {items
-                .into_iter()
-                .map(|item| {
-                    let role = if item.checked.is_some() { "menuitemradio" } else { "menuitem" };
+            {(!about.is_empty())
+                .then(|| {
                     view! {
-                        <button
-                            type="button"
-                            class="menu__item"
-                            class:menu__item--danger=item.danger
-                            role=role
-                            tabindex="-1"
-                            aria-checked=item.checked.map(|checked| checked.to_string())
-                            on:click=move |_| {
-                                close();
-                                item.act.run(());
-                            }
-                        >
-                            <Icon symbol=item.symbol/>
-                            {item.label}
-                        </button>
+                        <p class="menu__label menu__about" aria-hidden="true">
+                            <bdi>{about}</bdi>
+                        </p>
                     }
                         .into_any()
-                })
-                .collect_view()}
+                })}
+            {items.into_iter().map(|item| entry(item, close)).collect_view()}
         </div>
     }
+}
+
+fn entry(item: MenuItem, close: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
+    let MenuItem { label, symbol, entry, danger, apart, refused, act } = item;
+    let can = refused.is_empty();
+    view! {
+        {apart.then(|| view! { <hr class="menu__rule" role="separator"/> }.into_any())}
+        <button
+            type="button"
+            class="menu__item"
+            class:menu__item--danger=danger
+            role=entry.role()
+            tabindex="-1"
+            aria-checked=entry.checked()
+            aria-disabled=(!can).then_some("true")
+            on:click=move |_| {
+                if can {
+                    close();
+                    act.run(());
+                }
+            }
+        >
+            <Icon symbol/>
+            <span>
+                {label}
+                {(!can).then(|| view! { " " <span class="menu__reason">{refused}</span> }.into_any())}
+            </span>
+        </button>
+    }
+    .into_any()
 }
 
 fn entries(menu: &HtmlElement) -> Vec<HtmlElement> {

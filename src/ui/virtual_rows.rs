@@ -34,6 +34,12 @@ pub fn visible_rows(
     VirtualRows { start, end, before: start * height, after: (total - end) * height }
 }
 
+/// Whether the page is narrow now, as the style sheets have it.
+pub fn is_narrow() -> bool {
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
+    width.is_some_and(|width| width <= 720.0)
+}
+
 /// Follows the page's scrolling and size.
 #[derive(Debug, Clone, Copy)]
 pub struct Viewport {
@@ -47,13 +53,6 @@ impl Viewport {
     /// Listens as long as the caller's component lives.
     pub fn follow() -> Self {
         let moved = RwSignal::new(0);
-        let is_narrow = || {
-            window()
-                .inner_width()
-                .ok()
-                .and_then(|width| width.as_f64())
-                .is_some_and(|width| width <= 720.0)
-        };
         let narrow = RwSignal::new(is_narrow());
         let scroll = window_event_listener(ev::scroll, move |_| moved.update(|count| *count += 1));
         let resize = window_event_listener(ev::resize, move |_| {

@@ -75,7 +75,7 @@ async fn a_question_mark_lists_the_keys_and_escape_closes_them() {
     let page = list().await;
     page.press("?").await;
     page.is_asked("Keyboard shortcuts").await;
-    page.sees("Next or previous row").await;
+    page.sees("Next row").await;
     page.press("Escape").await;
     page.is_asked_nothing().await;
 }

@@ -15,6 +15,7 @@ mod conflict;
 mod deletion;
 mod dialog;
 mod drafts;
+mod drawer;
 mod failures;
 mod form;
 mod format;
@@ -32,6 +33,7 @@ mod rows;
 mod saving;
 mod search;
 mod shell;
+mod shortcuts;
 mod words;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -20,7 +20,8 @@ pub(crate) fn RowMenu<T: Listing>(
 ) -> impl IntoView {
     let router = Router::expect();
     let deletion = Deletion::expect();
-    let label = format!("Actions for {}", object.display_name());
+    let about = object.display_name().to_owned();
+    let label = format!("Actions for {about}");
     let items = Callback::new(move |()| {
         let id = object.id();
         let go = |path: String| move || router.go(&path);
@@ -36,12 +37,12 @@ pub(crate) fn RowMenu<T: Listing>(
         if !built_in {
             let object = object.clone();
             let delete = move || deletion.ask(vec![object.clone()]);
-            items.push(MenuItem::new("Delete…", Symbol::Trash, delete).danger());
+            items.push(MenuItem::new("Delete…", Symbol::Trash, delete).danger().apart());
         }
         items
     });
     view! {
-        <ActionMenu label class="btn btn--ghost btn--icon btn--s" items>
+        <ActionMenu label class="btn btn--ghost btn--icon btn--s" items about>
             <Icon symbol=Symbol::More/>
         </ActionMenu>
     }

@@ -47,7 +47,7 @@ pub(super) fn matches(
                     let key =
                         keys.as_ref().and_then(|keys| keys.get(*at)).map_or("", String::as_str);
                     let applicable = query.applicable.and_then(|_| plan.holds(segment.id));
-                    query.admits(segment, key, applicable)
+                    query.admits(segment, key, applicable, None)
                 })
                 .map(|(_, segment)| segment)
                 .collect();

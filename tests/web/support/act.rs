@@ -76,6 +76,19 @@ impl Page {
         }
     }
 
+    /// Moves focus to a button, without pressing it.
+    #[track_caller]
+    pub fn focus_button(&self, name: &str) -> impl Future<Output = ()> {
+        let wanted = name.to_owned();
+        let button =
+            until(format!("the button “{name}”"), move || find::named("button", &wanted));
+        async move {
+            let button: HtmlElement = button.await.unchecked_into();
+            button.focus().expect("a button takes focus");
+            frame().await;
+        }
+    }
+
     /// Takes focus away from wherever it is, as a click on empty ground does.
     pub async fn leave_the_field(&self) {
         let active = document().active_element().expect("something has focus");

@@ -9,6 +9,7 @@ mod fault;
 mod find;
 mod groups;
 mod history;
+mod narrow;
 mod network;
 mod page;
 mod see;

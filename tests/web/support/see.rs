@@ -122,6 +122,15 @@ impl Page {
         })
     }
 
+    /// The same, where the name begins with it.
+    #[track_caller]
+    pub fn has_focus_on_start(&self, start: &str) -> impl Future<Output = ()> {
+        let wanted = start.to_owned();
+        until(format!("focus on “{start}…”"), move || {
+            name_of(&document().active_element()?).starts_with(&wanted).then_some(())
+        })
+    }
+
     /// What a screen reader would read out with a field: the texts that describe it.
     pub fn description_of(&self, label: &str) -> String {
         let ids = self.field(label).get_attribute("aria-describedby").unwrap_or_default();
