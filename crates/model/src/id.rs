@@ -105,6 +105,8 @@ ids! {
     OrganizationId,
     /// An end user, agent or admin.
     UserId,
+    /// A category of a help center's sections.
+    CategoryId,
     /// A section of a help center.
     SectionId,
     /// A community topic.

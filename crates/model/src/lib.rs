@@ -62,8 +62,8 @@ pub use export::{segments_to_csv, segments_to_json};
 pub use field::Field;
 pub use fold::{fold, has_words};
 pub use id::{
-    AnyId, ArticleId, BrandId, GroupId, OrganizationId, ParseIdError, PermissionGroupId, SectionId,
-    SegmentId, TopicId, UserId,
+    AnyId, ArticleId, BrandId, CategoryId, GroupId, OrganizationId, ParseIdError,
+    PermissionGroupId, SectionId, SegmentId, TopicId, UserId,
 };
 pub use item::Item;
 pub use membership::{Criterion, Person, Verdict, evaluate};

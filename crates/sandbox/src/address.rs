@@ -7,7 +7,9 @@ use axum::{
     http::{HeaderMap, Uri, header::HOST, request::Parts},
 };
 
-use crate::query::Query;
+use guidepost_model::BrandId;
+
+use crate::{path::SUFFIX, query::Query};
 
 /// Parameters that say which page is meant; a link to another page replaces them.
 const PAGING: [&str; 5] = ["page", "per_page", "page[size]", "page[after]", "page[before]"];
@@ -23,17 +25,51 @@ pub(crate) struct Address {
     pub(crate) origin: String,
     path: String,
     query: Query,
+    /// Whose list is asked for, where every brand has its own.
+    brand: Option<BrandId>,
 }
 
+/// Paths under which the help center serves what is also at another: how links to pages spell them. Recorded of topics.
+const CANONICAL: [(&str, &str); 1] = [("/api/v2/community/", "/api/v2/help_center/community/")];
+
 impl Address {
+    /// The same address, as one of a brand.
+    pub(crate) fn of_brand(self, brand: BrandId) -> Self {
+        Self { brand: Some(brand), ..self }
+    }
+
+    /// The path as the help center spells it in links: without `.json`.
+    fn canonical_path(&self) -> String {
+        let path = self.path.strip_suffix(SUFFIX).unwrap_or(&self.path);
+        let canonical = CANONICAL.iter().find_map(|(written, canonical)| {
+            Some(format!("{canonical}{}", path.strip_prefix(written)?))
+        });
+        canonical.unwrap_or_else(|| path.to_owned())
+    }
+
+    /// A name of the list that is asked for: the same for all its pages, and another for every other list.
+    pub(crate) fn list(&self) -> String {
+        let brand = self.brand.map(|brand| brand.to_string()).unwrap_or_default();
+        format!("{brand}{}", self.canonical_path())
+    }
+
+    /// The same list's other page, which these parameters name, at the canonical path.
+    pub(crate) fn canonical_with(&self, parameters: &[(&str, &str)]) -> String {
+        self.link(&self.canonical_path(), parameters)
+    }
+
     /// The same list's other page, which these parameters name.
     pub(crate) fn with(&self, parameters: &[(&str, &str)]) -> String {
+        self.link(&self.path, parameters)
+    }
+
+    fn link(&self, path: &str, parameters: &[(&str, &str)]) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(self.query.0.iter().filter(|(name, _)| {
             !PAGING.contains(&name.as_str()) && parameters.iter().all(|(other, _)| other != name)
         }));
         query.extend_pairs(parameters);
-        format!("{}{}?{}", self.origin, self.path, query.finish())
+        format!("{}{path}?{}", self.origin, query.finish())
     }
 
     /// An address of the same server.
@@ -66,6 +102,6 @@ impl<S: Send + Sync> FromRequestParts<S> for Address {
             None => parts.uri.path().to_owned(),
         };
         let query = Query::from_request_parts(parts, state).await?;
-        Ok(Self { origin, path, query })
+        Ok(Self { origin, path, query, brand: None })
     }
 }

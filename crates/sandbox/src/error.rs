@@ -39,6 +39,8 @@ pub(crate) enum ApiError {
     /// A list of more values than a parameter takes. Recorded of Zendesk's other endpoints for many objects:
     /// <https://github.com/facetoe/zenpy/issues/624>.
     TooManyValues { parameter: &'static str, most: usize },
+    /// A numbered page beyond the last one that there is in any list. Recorded.
+    PageLimit(u32),
     /// A page that does not exist in this form.
     Paging { code: &'static str, title: String },
     /// The body is no JSON. The body of the answer is assumed.
@@ -85,6 +87,7 @@ impl ApiError {
             | Self::InvalidAttribute { .. }
             | Self::Article { .. }
             | Self::TooManyValues { .. }
+            | Self::PageLimit(_)
             | Self::Paging { .. }
             | Self::UnreadableBody(_) => StatusCode::BAD_REQUEST,
             Self::RecordInvalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -143,6 +146,10 @@ impl ApiError {
                 "error": "TooManyValues",
                 "description": format!("Parameter {parameter} cannot specify more than {most} values"),
                 "max_count": most,
+            }),
+            Self::PageLimit(pages) => json!({
+                "error": "LimitError",
+                "description": format!("Offset-based pagination is limited to {pages} pages"),
             }),
             Self::Paging { code, title } => json!({ "errors": [{ "code": code, "title": title }] }),
             Self::UnreadableBody(reason) => {

@@ -81,7 +81,7 @@ fn page(
     query: &Query,
     address: &Address,
 ) -> Result<Response, ApiError> {
-    let page = PageRequest::read(query, Api::Support)?;
+    let page = PageRequest::read(query, Api::Support, address)?;
     let groups = sandbox.account().read(|connection| {
         if let Some(user) = filter.of {
             refuse_nobody(connection, user)?;

@@ -38,6 +38,7 @@ mod articles;
 mod auth;
 mod body;
 mod brands;
+mod categories;
 mod clock;
 mod cors;
 mod counted;

@@ -154,7 +154,7 @@ fn page<T: Club>(
     query: &Query,
     address: &Address,
 ) -> Result<Response, ApiError> {
-    let page = PageRequest::read(query, Api::Support)?;
+    let page = PageRequest::read(query, Api::Support, address)?;
     let found = sandbox.account().read(|connection| {
         match members {
             Members::Everybody | Members::Assignable(None) => {}

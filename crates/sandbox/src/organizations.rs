@@ -30,7 +30,7 @@ pub(crate) async fn list(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let page = PageRequest::read(&query, Api::Support)?;
+    let page = PageRequest::read(&query, Api::Support, &address)?;
     answer(&sandbox, &OrganizationFilter::All, &page, &address)
 }
 
@@ -90,7 +90,7 @@ pub(crate) async fn of_user(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let page = PageRequest::read(&query, Api::Support)?;
+    let page = PageRequest::read(&query, Api::Support, &address)?;
     sandbox.account().read(|connection| refuse_nobody(connection, user))?;
     answer(&sandbox, &OrganizationFilter::Of(user), &page, &address)
 }

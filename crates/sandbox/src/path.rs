@@ -11,7 +11,7 @@ use guidepost_model::{AnyId, UserId};
 
 use crate::{address::OriginalPath, error::ApiError};
 
-const SUFFIX: &str = ".json";
+pub(crate) const SUFFIX: &str = ".json";
 
 /// Brings a path to the form that routes have, and remembers it with its suffix, for links.
 pub(crate) fn normalized(mut request: Request) -> Request {

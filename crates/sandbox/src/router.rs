@@ -10,9 +10,10 @@ use tower::ServiceExt;
 use guidepost_model::{GroupId, OrganizationId};
 
 use crate::{
-    account_settings, articles, brands, cors, error::ApiError, faults, groups, headers, languages,
-    latency, locales, memberships, oauth, openapi, organizations, path, permission_groups,
-    rate_limit, sandbox::Sandbox, sections, tags, topics, user_segments as segments, users,
+    account_settings, articles, brands, categories, cors, error::ApiError, faults, groups, headers,
+    languages, latency, locales, memberships, oauth, openapi, organizations, path,
+    permission_groups, rate_limit, sandbox::Sandbox, sections, tags, topics,
+    user_segments as segments, users,
 };
 
 /// The service that answers for one account.
@@ -31,6 +32,12 @@ pub fn router(sandbox: &Sandbox) -> Router {
         // For everyone: as much of it as they may see.
         .route("/articles", get(articles::list))
         .route("/articles/{id}", get(articles::show).put(articles::update))
+        .route("/categories", get(categories::list))
+        .route("/categories/{id}", get(categories::show))
+        .route("/categories/{id}/articles", get(articles::of_category))
+        .route("/categories/{id}/sections", get(sections::of_category))
+        .route("/community/topics", get(topics::list)) // these two at their own address, too
+        .route("/community/topics/{id}", get(topics::show))
         .route("/incremental/articles", get(articles::changed))
         .route("/locales", get(locales::list))
         .route("/sections", get(sections::list))
@@ -39,6 +46,10 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/users/{id}/articles", get(articles::of_user))
         .route("/{locale}/articles", get(articles::list))
         .route("/{locale}/articles/{id}", get(articles::show).put(articles::update))
+        .route("/{locale}/categories", get(categories::list))
+        .route("/{locale}/categories/{id}", get(categories::show))
+        .route("/{locale}/categories/{id}/articles", get(articles::of_category))
+        .route("/{locale}/categories/{id}/sections", get(sections::of_category))
         .route("/{locale}/sections", get(sections::list))
         .route("/{locale}/sections/{id}", get(sections::show))
         .route("/{locale}/sections/{id}/articles", get(articles::of_section));

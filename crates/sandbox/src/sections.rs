@@ -5,13 +5,13 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use guidepost_model::{SectionId, Timestamp};
+use guidepost_model::{CategoryId, SectionId, Timestamp};
 use serde::Serialize;
 use serde_json::json;
 use utoipa::ToSchema;
 
 use crate::{
-    account::{self, SECTION_KEYS, Section},
+    account::{self, Brand, SECTION_KEYS, Section, User},
     address::{Address, slug},
     auth::Anyone,
     brands::OfHost,
@@ -31,16 +31,53 @@ pub(crate) async fn list(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let sorting = Sorting::read(&query, SECTION_KEYS)?;
-    let page = PageRequest::read_sorted(&query, Api::HelpCenter, &sorting)?;
-    let sections = sandbox.account().read(|connection| {
-        let sight = sandbox.account().sight(connection, user.as_ref(), sandbox.settings().plan)?;
-        let locale = locale.as_deref();
-        account::sections(connection, brand.id, locale, &sight, &sorting, &page)
-    })?;
-    let sections = sections.map(|section| body(section, &address));
-    let more = sorting.told(&page);
-    Ok(paged_with(&sections, "sections", Api::HelpCenter, &address, &more))
+    Asker { sandbox, user, brand, locale, query, address }.page(None)
+}
+
+/// Those of a category. One that somebody may not see is not found.
+pub(crate) async fn of_category(
+    State(sandbox): State<Sandbox>,
+    Anyone(user): Anyone,
+    OfHost(brand): OfHost,
+    Locale(locale): Locale,
+    Id(category): Id<CategoryId>,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    Asker { sandbox, user, brand, locale, query, address }.page(Some(category))
+}
+
+/// Who asks where, and for what page.
+struct Asker {
+    sandbox: Sandbox,
+    user: Option<User>,
+    brand: Brand,
+    locale: Option<String>,
+    query: Query,
+    address: Address,
+}
+
+impl Asker {
+    fn page(self, category: Option<CategoryId>) -> Result<Response, ApiError> {
+        let Self { sandbox, user, brand, locale, query, address } = self;
+        let (locale, address) = (locale.as_deref(), address.of_brand(brand.id));
+        let sorting = Sorting::read(&query, SECTION_KEYS)?;
+        let page = PageRequest::read_sorted(&query, Api::HelpCenter, &address, &sorting)?;
+        let sections = sandbox.account().read(|connection| {
+            let plan = sandbox.settings().plan;
+            let sight = sandbox.account().sight(connection, user.as_ref(), plan)?;
+            if let Some(id) = category {
+                account::category(connection, brand.id, locale, &sight, id)?
+                    .ok_or(ApiError::RecordNotFound)?;
+            }
+            let of =
+                account::sections(connection, brand.id, category, locale, &sight, &sorting, &page);
+            Ok::<_, ApiError>(of?)
+        })?;
+        let sections = sections.map(|section| body(section, &address));
+        let more = sorting.told(&page);
+        Ok(paged_with(&sections, "sections", Api::HelpCenter, &address, &more))
+    }
 }
 
 pub(crate) async fn show(
@@ -59,8 +96,7 @@ pub(crate) async fn show(
     Ok(Json(json!({ "section": body(section, &address) })).into_response())
 }
 
-/// As documented now, without the segment that sections had once. The account's sections are in no category, and in
-/// none of each other.
+/// As documented now, without the segment that sections had once. The account's sections are in none of each other.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Section, description = "A section, as documented now: without a segment.")]
 pub(crate) struct Body {
@@ -68,7 +104,8 @@ pub(crate) struct Body {
     id: SectionId,
     url: String,
     html_url: String,
-    category_id: Option<u64>,
+    #[schema(value_type = Option<u64>)]
+    category_id: Option<CategoryId>,
     position: i64,
     sorting: &'static str,
     #[schema(value_type = String, format = DateTime)]
@@ -90,7 +127,7 @@ pub(crate) fn body(section: Section, address: &Address) -> Body {
         id: section.id,
         url: api_url(&section, address),
         html_url: html_url(&section),
-        category_id: None,
+        category_id: section.category_id,
         position: section.position,
         sorting: "manual",
         created_at: section.created_at,

@@ -28,7 +28,7 @@ pub(crate) async fn list(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let page = PageRequest::read(&query, Api::Support)?;
+    let page = PageRequest::read(&query, Api::Support, &address)?;
     let tags = sandbox.account().read(|connection| account::used_tags(connection, &page))?;
     let tags = tags.map(|tag| Body { name: tag.name, count: tag.count });
     Ok(paged(&tags, "tags", Api::Support, &address))

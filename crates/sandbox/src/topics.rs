@@ -5,7 +5,7 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use guidepost_model::{SegmentId, Timestamp, TopicId};
+use guidepost_model::{BrandId, SegmentId, Timestamp, TopicId};
 use serde::Serialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -30,7 +30,8 @@ pub(crate) async fn list(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let page = PageRequest::read(&query, Api::HelpCenter)?;
+    let address = address.of_brand(brand.id);
+    let page = PageRequest::read(&query, Api::Community, &address)?;
     let topics = sandbox.account().read(|connection| {
         let sight =
             sandbox.account().sight(connection, caller.as_ref(), sandbox.settings().plan)?;
@@ -39,7 +40,7 @@ pub(crate) async fn list(
     Ok(paged(
         &topics.map(|topic| body(topic, caller.as_ref(), &address)),
         "topics",
-        Api::HelpCenter,
+        Api::Community,
         &address,
     ))
 }
@@ -61,26 +62,33 @@ pub(crate) async fn show(
 }
 
 #[derive(Serialize, ToSchema)]
-#[schema(as = Topic, description = "A topic of a brand’s community.")]
+#[schema(as = Topic, description = "A topic of a brand’s community, with the keys of recorded answers.")]
 pub(crate) struct Body {
     #[schema(value_type = u64)]
     id: TopicId,
     url: String,
     html_url: String,
     name: String,
-    description: &'static str,
+    description: Option<String>,
     position: i64,
     follower_count: u64,
+    /// The brand's community.
+    community_id: u64,
+    #[schema(value_type = String, format = DateTime)]
+    created_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
+    updated_at: Timestamp,
     /// `staff` or `managers`, for those who can manage the topic. All of the sandbox's are managed by managers.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String)]
     manageable_by: Option<&'static str>,
     #[schema(value_type = Option<u64>)]
     user_segment_id: Option<SegmentId>,
-    #[schema(value_type = String, format = DateTime)]
-    created_at: Timestamp,
-    #[schema(value_type = String, format = DateTime)]
-    updated_at: Timestamp,
+}
+
+/// The number of a brand's community. No object of the account has one above those of the brands.
+const fn community_id(BrandId(brand): BrandId) -> u64 {
+    brand + 7_500_000_000
 }
 
 fn body(topic: Topic, caller: Option<&User>, address: &Address) -> Body {
@@ -89,19 +97,20 @@ fn body(topic: Topic, caller: Option<&User>, address: &Address) -> Body {
         url: api_url(&topic, address),
         html_url: html_url(&topic),
         name: topic.name,
-        description: "",
+        description: None,
         position: topic.position,
         follower_count: 0,
-        manageable_by: caller.is_some_and(|user| user.manager).then_some("managers"),
-        user_segment_id: topic.user_segment_id,
+        community_id: community_id(topic.brand_id),
         created_at: topic.created_at,
         updated_at: topic.updated_at,
+        manageable_by: caller.is_some_and(|user| user.manager).then_some("managers"),
+        user_segment_id: topic.user_segment_id,
     }
 }
 
 /// Where the API shows a topic.
 pub(crate) fn api_url(topic: &Topic, address: &Address) -> String {
-    address.at(&format!("/api/v2/community/topics/{}.json", topic.id))
+    address.at(&format!("/api/v2/help_center/community/topics/{}.json", topic.id))
 }
 
 /// Where people read it.

@@ -1,7 +1,7 @@
 //! Articles in the database.
 
 use guidepost_model::{
-    ArticleId, BrandId, PermissionGroupId, SectionId, SegmentId, Timestamp, UserId,
+    ArticleId, BrandId, CategoryId, PermissionGroupId, SectionId, SegmentId, Timestamp, UserId,
 };
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter, types::Value};
 use serde_json::Value as Json;
@@ -55,6 +55,7 @@ pub(crate) struct ArticleFilter<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ArticlesOf {
     HelpCenter,
+    Category(CategoryId),
     Section(SectionId),
     /// Those that this user wrote.
     Author(UserId),
@@ -89,41 +90,23 @@ pub(crate) fn articles(
     listing.sorted_page(connection, sorting, page, read)
 }
 
-/// The articles that were changed at this time or later, in the order of their changes: so many, and all others of
-/// the last one's second. Whether there are more.
+/// The articles that were changed at this time or later, in the order of their changes: so many, or all of the first
+/// second and one more, so that asking from the last one's second on always leads further.
 pub(crate) fn changed_articles(
     connection: &Connection,
     filter: &ArticleFilter<'_>,
     since: i64,
     size: u32,
-) -> rusqlite::Result<(Vec<Article>, bool)> {
+) -> rusqlite::Result<Vec<Article>> {
     let (condition, mut parameters) = filter.condition();
     parameters.push(since.into());
     let at = parameters.len();
-    let from = |bound: &str, limit: &str| {
-        format!(
-            "SELECT {COLUMNS} FROM articles WHERE {condition} AND updated_at {bound} ?{at}
-             ORDER BY updated_at, id {limit}"
-        )
-    };
-    let mut articles: Vec<Article> = connection
-        .prepare_cached(&from(">=", &format!("LIMIT {size}")))?
-        .query_map(params_from_iter(&parameters), read)?
-        .collect::<Result<_, _>>()?;
-    let Some(last) = articles.last().map(|last| last.updated_at) else {
-        return Ok((articles, false));
-    };
-    articles.retain(|article| article.updated_at != last);
-    parameters[at - 1] = last.unix().into();
-    let of_the_second: Vec<Article> = connection
-        .prepare_cached(&from("=", ""))?
-        .query_map(params_from_iter(&parameters), read)?
-        .collect::<Result<_, _>>()?;
-    articles.extend(of_the_second);
-    let more = connection
-        .prepare_cached(&format!("SELECT EXISTS ({})", from(">", "LIMIT 1")))?
-        .query_row(params_from_iter(&parameters), |row| row.get(0))?;
-    Ok((articles, more))
+    let sql = format!(
+        "SELECT {COLUMNS} FROM articles WHERE {condition} AND updated_at >= ?{at}
+         ORDER BY updated_at, id
+         LIMIT max({size}, 1 + (SELECT count(*) FROM articles WHERE {condition} AND updated_at = ?{at}))"
+    );
+    connection.prepare_cached(&sql)?.query_map(params_from_iter(&parameters), read)?.collect()
 }
 
 /// One article, if it is among these.
@@ -192,12 +175,16 @@ impl ArticleFilter<'_> {
         let mut condition = format!("brand_id = ?1 AND {visible} AND {in_locale}");
         let of = match self.of {
             ArticlesOf::HelpCenter => None,
-            ArticlesOf::Section(SectionId(id)) => Some(("section_id", id)),
-            ArticlesOf::Author(UserId(id)) => Some(("author_id", id)),
+            ArticlesOf::Category(CategoryId(id)) => {
+                Some(("section_id IN (SELECT id FROM sections WHERE category_id = ?)", id))
+            }
+            ArticlesOf::Section(SectionId(id)) => Some(("section_id = ?", id)),
+            ArticlesOf::Author(UserId(id)) => Some(("author_id = ?", id)),
         };
-        if let Some((column, id)) = of {
+        if let Some((restriction, id)) = of {
             parameters.push(id.cast_signed().into());
-            condition.push_str(&format!(" AND {column} = ?{}", parameters.len()));
+            let at = format!("?{}", parameters.len());
+            condition.push_str(&format!(" AND {}", restriction.replace('?', &at)));
         }
         if self.labels.is_empty() && of.is_none() {
             return (condition, parameters);

@@ -9,13 +9,14 @@ pub(crate) const EXAMPLE_LOCALE: &str = "en-us";
 
 /// Kinds as paths name them, which is what their tables are called, too; and which of each will do: what everybody sees
 /// of the account's own help center, and what is not Zendesk's, so that it can be changed.
-const KINDS: [(&str, &str); 11] = [
+const KINDS: [(&str, &str); 12] = [
     (
         "articles",
         "NOT draft AND user_segment_id IS NULL AND locale = 'en-us'
          AND brand_id = (SELECT id FROM brands WHERE is_default)",
     ),
     ("brands", "is_default"),
+    ("categories", "brand_id = (SELECT id FROM brands WHERE is_default)"),
     ("group_memberships", OF_USER),
     ("groups", "NOT deleted"),
     ("organization_memberships", OF_USER),

@@ -2,6 +2,7 @@
 
 mod articles;
 mod brands;
+mod categories;
 mod connections;
 mod examples;
 mod groups;
@@ -42,6 +43,7 @@ pub(crate) use articles::{
 pub(crate) use brands::{
     Brand, brand, brand_of_subdomain, brands, default_brand, primary_subdomain,
 };
+pub(crate) use categories::{CATEGORY_KEYS, Category, categories, categories_by_id, category};
 pub(crate) use examples::{EXAMPLE_LOCALE, ExampleIds};
 pub(crate) use groups::{Group, GroupFilter, count_groups, group, groups};
 pub(crate) use many::Many;

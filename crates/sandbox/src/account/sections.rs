@@ -1,6 +1,6 @@
 //! Sections of help centers in the database.
 
-use guidepost_model::{BrandId, SectionId, SegmentId, Timestamp};
+use guidepost_model::{BrandId, CategoryId, SectionId, SegmentId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::paging::{Listing, Order, Page, PageRequest, SortKey, Sorting};
 
-const COLUMNS: &str = "sections.id, sections.name, locale, subdomain, position, sections.created_at AS created_at, \
+const COLUMNS: &str = "sections.id, sections.name, category_id, locale, subdomain, position, sections.created_at AS created_at, \
                        sections.updated_at AS updated_at";
 
 const OF_BRAND: &str = "JOIN brands ON brands.id = brand_id";
@@ -26,6 +26,7 @@ pub(crate) const SECTION_KEYS: &[SortKey] = &[
 pub(crate) struct Section {
     pub(crate) id: SectionId,
     pub(crate) name: String,
+    pub(crate) category_id: Option<CategoryId>,
     pub(crate) locale: String,
     /// The brand whose help center it is in.
     pub(crate) subdomain: String,
@@ -34,10 +35,12 @@ pub(crate) struct Section {
     pub(crate) updated_at: Timestamp,
 }
 
-/// A page of the sections of a brand's help center that somebody sees, in one locale or in all of them.
+/// A page of the sections of a brand's help center, or of one of its categories, that somebody sees, in one locale or in
+/// all of them.
 pub(crate) fn sections(
     connection: &Connection,
     brand: BrandId,
+    category: Option<CategoryId>,
     locale: Option<&str>,
     sight: &Sight,
     sorting: &Sorting,
@@ -46,11 +49,16 @@ pub(crate) fn sections(
     let mut parameters = vec![brand.0.cast_signed().into()];
     let visible = sight.of_segment(&mut parameters);
     let in_locale = super::articles::in_locale(locale, &mut parameters);
+    let mut condition = format!("brand_id = ?1 AND {visible} AND {in_locale}");
+    if let Some(CategoryId(category)) = category {
+        parameters.push(category.cast_signed().into());
+        condition.push_str(&format!(" AND category_id = ?{}", parameters.len()));
+    }
     let listing = Listing {
         columns: COLUMNS,
         from: "sections",
         join: OF_BRAND,
-        condition: &format!("brand_id = ?1 AND {visible} AND {in_locale}"),
+        condition: &condition,
         key: "sections.id",
         order: Order::Ascending,
         parameters,
@@ -115,6 +123,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Section> {
     Ok(Section {
         id: id(row, "id")?,
         name: row.get("name")?,
+        category_id: row.get::<_, Option<u64>>("category_id")?.map(CategoryId),
         locale: row.get("locale")?,
         subdomain: row.get("subdomain")?,
         position: row.get("position")?,

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::paging::{Listing, Order, Page, PageRequest};
 
-const COLUMNS: &str = "topics.id, topics.name, subdomain, position, user_segment_id, \
+const COLUMNS: &str = "topics.id, topics.name, brand_id, subdomain, position, user_segment_id, \
                        topics.created_at AS created_at, topics.updated_at AS updated_at";
 
 const OF_BRAND: &str = "JOIN brands ON brands.id = brand_id";
@@ -20,6 +20,7 @@ pub(crate) struct Topic {
     pub(crate) id: TopicId,
     pub(crate) name: String,
     /// The brand whose community it is in.
+    pub(crate) brand_id: BrandId,
     pub(crate) subdomain: String,
     pub(crate) position: i64,
     /// Who may see it; everyone when there is none.
@@ -83,6 +84,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Topic> {
     Ok(Topic {
         id: id(row, "id")?,
         name: row.get("name")?,
+        brand_id: id(row, "brand_id")?,
         subdomain: row.get("subdomain")?,
         position: row.get("position")?,
         user_segment_id: row.get::<_, Option<u64>>("user_segment_id")?.map(SegmentId),

@@ -5,27 +5,46 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use serde_json::json;
+use serde::Serialize;
 
-use super::{LIST, body::body, filter};
+use super::{
+    body::{Body, body},
+    filter,
+};
 use crate::{
     account::{self, ArticlesOf},
     address::Address,
     auth::Anyone,
     brands::OfHost,
     error::ApiError,
-    paging::{Api, PageRequest},
+    paging::page_size,
     path::Locale,
     query::Query,
     sandbox::Sandbox,
 };
 
+/// Recorded: at most so many articles on a page.
+const MOST: u32 = 1_000;
+
+/// What `end_time` is where there is nothing new. Recorded.
+const NOTHING_NEW: i64 = 1;
+
+/// Keys in the order of recorded answers.
+#[derive(Serialize)]
+struct Changed {
+    count: usize,
+    next_page: Option<String>,
+    end_time: i64,
+    articles: Vec<Body>,
+}
+
 /// The articles changed at `start_time` (seconds since 1970) or later, the earliest change first. `end_time` is when the
-/// last of them was changed, to ask from the next time; `next_page` is there while there are more of them now.
+/// last of them was changed, and where the next page starts: articles changed in that second come twice. For anybody but
+/// agents there is nothing here. All of this is recorded.
 ///
-/// Assumed: the size of a page, which is that of other lists here, though a page goes on to the end of its last second
-/// so that none is asked for twice; `count`, which is of this page; `next_page: null` at the end; and that whoever may
-/// read the list of articles may read this, with the same parameters except for the order.
+/// Assumed: `count`, which is of this page; `next_page: null` where it would lead to the same page again, so that who
+/// follows it comes to an end; a page that goes beyond its size to come past the second that it starts with; and the
+/// parameters `per_page` and `label_names`.
 pub(crate) async fn changed(
     State(sandbox): State<Sandbox>,
     Anyone(user): Anyone,
@@ -34,26 +53,28 @@ pub(crate) async fn changed(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
+    let user = user.filter(|user| user.role.is_staff()).ok_or(ApiError::RecordNotFound)?;
     let since = start_time(&query)?;
-    let size = match PageRequest::read_offset(&query, Api::HelpCenter)? {
-        PageRequest::Offset { size, .. } | PageRequest::Cursor { size, .. } => size,
-    };
-    let (articles, more) = sandbox.account().read(|connection| {
-        let sight = sandbox.account().sight(connection, user.as_ref(), sandbox.settings().plan)?;
+    let size = page_size(&query, MOST)?;
+    let articles = sandbox.account().read(|connection| {
+        let sight = sandbox.account().sight(connection, Some(&user), sandbox.settings().plan)?;
         let filter = filter(brand.id, locale.as_deref(), ArticlesOf::HelpCenter, &query, &sight)?;
         Ok::<_, ApiError>(account::changed_articles(connection, &filter, since, size)?)
     })?;
-    let end = articles.last().map_or(since, |article| article.updated_at.unix());
-    let next = more.then(|| {
-        // The second of the last one was read to its end.
-        let from = (end + 1).to_string();
-        address.with(&[("start_time", &from), ("per_page", &size.to_string())])
+    let end = articles.last().map(|article| article.updated_at.unix());
+    let next = end.filter(|end| *end > since).map(|end| {
+        let mut parameters = vec![("start_time", end.to_string())];
+        if size < MOST {
+            parameters.push(("per_page", size.to_string()));
+        }
+        let parameters: Vec<_> =
+            parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        address.with(&parameters)
     });
     let articles: Vec<_> =
         articles.into_iter().map(|article| body(article, &brand, &address)).collect();
-    let answer =
-        json!({ "count": articles.len(), "next_page": next, "end_time": end, LIST: articles });
-    Ok(Json(answer).into_response())
+    let (count, end_time) = (articles.len(), end.unwrap_or(NOTHING_NEW));
+    Ok(Json(Changed { count, next_page: next, end_time, articles }).into_response())
 }
 
 fn start_time(query: &Query) -> Result<i64, ApiError> {

@@ -1,7 +1,7 @@
 //! Lists of articles, in the orders that there are.
 
 use axum::{extract::State, response::Response};
-use guidepost_model::{SectionId, UserId};
+use guidepost_model::{CategoryId, SectionId, UserId};
 
 use super::{LIST, filter, sideload::Sideloads};
 use crate::{
@@ -28,6 +28,20 @@ pub(crate) async fn list(
 ) -> Result<Response, ApiError> {
     let asker = Asker { sandbox, user, brand, locale, query, address };
     asker.page(ArticlesOf::HelpCenter)
+}
+
+/// Those of a category. One that somebody may not see is not found.
+pub(crate) async fn of_category(
+    State(sandbox): State<Sandbox>,
+    Anyone(user): Anyone,
+    OfHost(brand): OfHost,
+    Locale(locale): Locale,
+    Id(category): Id<CategoryId>,
+    query: Query,
+    address: Address,
+) -> Result<Response, ApiError> {
+    let asker = Asker { sandbox, user, brand, locale, query, address };
+    asker.page(ArticlesOf::Category(category))
 }
 
 /// Those of a section. One that somebody may not see is not found.
@@ -70,9 +84,9 @@ struct Asker {
 impl Asker {
     fn page(self, of: ArticlesOf) -> Result<Response, ApiError> {
         let Self { sandbox, user, brand, locale, query, address } = self;
-        let locale = locale.as_deref();
+        let (locale, address) = (locale.as_deref(), address.of_brand(brand.id));
         let sorting = Sorting::read(&query, ARTICLE_KEYS)?;
-        let page = PageRequest::read_sorted(&query, Api::HelpCenter, &sorting)?;
+        let page = PageRequest::read_sorted(&query, Api::HelpCenter, &address, &sorting)?;
         let sideloads = Sideloads::read(&query, user.as_ref());
         let mut more = sorting.told(&page);
         let articles = sandbox.account().read(|connection| {
@@ -80,6 +94,10 @@ impl Asker {
             let sight = sandbox.account().sight(connection, user.as_ref(), plan)?;
             match of {
                 ArticlesOf::HelpCenter => {}
+                ArticlesOf::Category(id) => {
+                    account::category(connection, brand.id, locale, &sight, id)?
+                        .ok_or(ApiError::RecordNotFound)?;
+                }
                 ArticlesOf::Section(id) => {
                     account::section(connection, brand.id, locale, &sight, id)?
                         .ok_or(ApiError::RecordNotFound)?;

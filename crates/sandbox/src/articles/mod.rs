@@ -10,7 +10,7 @@ mod translation;
 
 pub(crate) use body::Body;
 pub(crate) use incremental::changed;
-pub(crate) use list::{list, of_section, of_user};
+pub(crate) use list::{list, of_category, of_section, of_user};
 pub(crate) use one::{show, update};
 pub(crate) use sideload::Author;
 

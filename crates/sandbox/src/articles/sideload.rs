@@ -1,7 +1,6 @@
-//! What articles refer to, in the same answer: `include=users,sections,categories,translations`. The account's sections
-//! are in no categories, so there are none.
+//! What articles refer to, in the same answer: `include=users,sections,categories,translations`.
 
-use guidepost_model::{SectionId, UserId};
+use guidepost_model::{CategoryId, SectionId, UserId};
 use rusqlite::Connection;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -14,6 +13,7 @@ use super::{
 use crate::{
     account::{self, Article, Brand, Many, Sight, User, UserFilter},
     address::Address,
+    categories,
     paging::PageRequest,
     query::Query,
     sections, users,
@@ -72,15 +72,21 @@ impl Sideloads {
             let authors = authors.map(|author| self.author(author, address));
             loaded.push(("users", json!(authors.items)));
         }
-        if self.sections {
+        if self.sections || self.categories {
             let ids: Vec<SectionId> =
                 articles.iter().filter_map(|article| article.section_id).collect();
             let found = account::sections_by_id(connection, &ids, sight)?;
-            let found = found.into_iter().map(|section| sections::body(section, address));
-            loaded.push(("sections", json!(found.collect::<Vec<_>>())));
-        }
-        if self.categories {
-            loaded.push(("categories", json!([])));
+            let in_categories: Vec<CategoryId> =
+                found.iter().filter_map(|section| section.category_id).collect();
+            if self.sections {
+                let found = found.into_iter().map(|section| sections::body(section, address));
+                loaded.push(("sections", json!(found.collect::<Vec<_>>())));
+            }
+            if self.categories {
+                let found = account::categories_by_id(connection, &in_categories, sight)?;
+                let found = found.into_iter().map(|category| categories::body(category, address));
+                loaded.push(("categories", json!(found.collect::<Vec<_>>())));
+            }
         }
         Ok(loaded)
     }

@@ -31,7 +31,7 @@ pub(crate) async fn list(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let page = PageRequest::read(&query, Api::Support)?;
+    let page = PageRequest::read(&query, Api::Support, &address)?;
     let brands = sandbox.account().read(|connection| account::brands(connection, &page))?;
     Ok(paged(&brands.map(|brand| body(brand, &caller, &address)), "brands", Api::Support, &address))
 }

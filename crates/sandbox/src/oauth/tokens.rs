@@ -80,7 +80,7 @@ pub(crate) async fn list(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let page = PageRequest::read(&query, Api::Support)?;
+    let page = PageRequest::read(&query, Api::Support, &address)?;
     let of = match query.flag("all")? {
         Some(true) if user.manager => None,
         Some(true) => return Err(ApiError::Forbidden),

@@ -89,12 +89,16 @@ struct SupportLinks {
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "described here, written by the envelope of lists")]
 #[schema(
-    description = "Whole addresses of the pages beside this one, and of the last. A `Link` header has them, too."
+    description = "Whole addresses of the first page and the last, and of those beside this one, where there are any. \
+                   A `Link` header has the next one, too."
 )]
 struct HelpCenterLinks {
+    first: String,
+    last: String,
+    #[schema(value_type = String, required = false)]
     next: Option<String>,
+    #[schema(value_type = String, required = false)]
     prev: Option<String>,
-    last: Option<String>,
 }
 
 /// The schema of a list of `item` under `key`, and those that it refers to. `more` is there when it is asked for.
@@ -136,7 +140,7 @@ pub(super) fn of(
     schemas.extend([
         (cursor_name.clone(), by_cursor),
         (PageMeta::name().into_owned(), whole(PageMeta::schema())),
-        (links, whole(schema)),
+        (links, schema),
     ]);
     let either = OneOfBuilder::new()
         .item(Ref::from_schema_name(numbered_name))
@@ -152,6 +156,6 @@ fn links(listed: Listed) -> (String, RefOr<Schema>) {
     if listed.is_help_center() {
         (HelpCenterLinks::name().into_owned(), HelpCenterLinks::schema())
     } else {
-        (SupportLinks::name().into_owned(), SupportLinks::schema())
+        (SupportLinks::name().into_owned(), whole(SupportLinks::schema()))
     }
 }

@@ -16,13 +16,13 @@ use super::{
     schemas::{array_of, either, flag, nullable_text, number, object, positive, text},
 };
 use crate::{
-    account::{ARTICLE_KEYS, SECTION_KEYS},
-    articles, sections, topics, user_segments, users,
+    account::{ARTICLE_KEYS, CATEGORY_KEYS, SECTION_KEYS},
+    articles, categories, sections, topics, user_segments, users,
 };
 
 const SEGMENTS: &str = "User segments";
 const ARTICLES: &str = "Articles";
-const SECTIONS: &str = "Sections and topics";
+const SECTIONS: &str = "Categories, sections and topics";
 
 const SEGMENT: &str = "/api/v2/help_center/user_segments/{id}";
 const ARTICLE: &str = "/api/v2/help_center/articles/{id}";
@@ -118,9 +118,13 @@ fn articles() -> Vec<Endpoint> {
     );
     let found = some::<articles::Body>(&mut changed);
     let changed = filtered(changed)
+        .told(
+            "404 for anybody but agents. The next page starts at `end_time`, so what was changed in that second comes \
+             twice; where nothing is new, `end_time` is 1.",
+        )
         .needs("start_time", "Seconds since 1970", number())
         .such_as(1_767_225_600)
-        .query("per_page", "Articles on a page; more than 100 are 100", positive())
+        .query("per_page", "Articles on a page; more than 1,000 are 1,000", positive())
         .answers(
             "200",
             "Articles, and how to go on",
@@ -133,7 +137,8 @@ fn articles() -> Vec<Endpoint> {
                 ],
                 [],
             ),
-        );
+        )
+        .refused(&["404"]);
     vec![
         list(
             "/api/v2/help_center/articles",
@@ -144,6 +149,16 @@ fn articles() -> Vec<Endpoint> {
             "/api/v2/help_center/{locale}/articles",
             "list_articles_in_locale",
             "The articles of a locale that the caller may see",
+        ),
+        list(
+            "/api/v2/help_center/categories/{id}/articles",
+            "list_articles_of_category",
+            "The articles of a category that the caller may see",
+        ),
+        list(
+            "/api/v2/help_center/{locale}/categories/{id}/articles",
+            "list_articles_of_category_in_locale",
+            "The articles of a category of a locale that the caller may see",
         ),
         list(
             "/api/v2/help_center/sections/{id}/articles",
@@ -181,7 +196,46 @@ fn sections() -> Vec<Endpoint> {
     let show = |path, id, summary| {
         endpoint(Get, path, everyone(id), summary).one::<sections::Body>("section")
     };
+    let categories = |path, id, summary| {
+        endpoint(Get, path, everyone(id), summary)
+            .list::<categories::Body>("categories", Listed::Sorted(CATEGORY_KEYS))
+    };
+    let category = |path, id, summary| {
+        endpoint(Get, path, everyone(id), summary).one::<categories::Body>("category")
+    };
+    let topics = |path, id| {
+        endpoint(Get, path, everyone(id), "The topics that the caller may see")
+            .list::<topics::Body>("topics", Listed::HelpCenter)
+    };
+    let topic =
+        |path, id| endpoint(Get, path, everyone(id), "A topic").one::<topics::Body>("topic");
     vec![
+        categories(
+            "/api/v2/help_center/categories",
+            "list_categories",
+            "The categories in which the caller may see a section",
+        ),
+        categories(
+            "/api/v2/help_center/{locale}/categories",
+            "list_categories_in_locale",
+            "The categories of a locale in which the caller may see a section",
+        ),
+        category("/api/v2/help_center/categories/{id}", "show_category", "A category"),
+        category(
+            "/api/v2/help_center/{locale}/categories/{id}",
+            "show_category_in_locale",
+            "A category, in its locale",
+        ),
+        list(
+            "/api/v2/help_center/categories/{id}/sections",
+            "list_sections_of_category",
+            "The sections of a category that the caller may see",
+        ),
+        list(
+            "/api/v2/help_center/{locale}/categories/{id}/sections",
+            "list_sections_of_category_in_locale",
+            "The sections of a category of a locale that the caller may see",
+        ),
         list(
             "/api/v2/help_center/sections",
             "list_sections",
@@ -198,15 +252,10 @@ fn sections() -> Vec<Endpoint> {
             "show_section_in_locale",
             "A section, in its locale",
         ),
-        endpoint(
-            Get,
-            "/api/v2/community/topics",
-            everyone("list_topics"),
-            "The topics that the caller may see",
-        )
-        .list::<topics::Body>("topics", Listed::HelpCenter),
-        endpoint(Get, "/api/v2/community/topics/{id}", everyone("show_topic"), "A topic")
-            .one::<topics::Body>("topic"),
+        topics("/api/v2/community/topics", "list_topics"),
+        topics("/api/v2/help_center/community/topics", "list_topics_of_help_center"),
+        topic("/api/v2/community/topics/{id}", "show_topic"),
+        topic("/api/v2/help_center/community/topics/{id}", "show_topic_of_help_center"),
         endpoint(
             Get,
             "/api/v2/help_center/locales",
@@ -226,14 +275,18 @@ fn filtered(endpoint: Endpoint) -> Endpoint {
 }
 
 fn included(endpoint: Endpoint) -> Endpoint {
-    let about =
-        "What the articles refer to, in the same answer: `users`, `sections`, or both with a comma";
-    endpoint.query("include", about, text()).such_as("users,sections")
+    let about = "What the articles refer to, in the same answer: some of `users`, `sections`, `categories` and `translations`, \
+         between commas";
+    endpoint.query("include", about, text()).such_as("users,sections,categories")
 }
 
 fn sideloads(endpoint: &mut Endpoint) -> Vec<(&'static str, RefOr<Schema>)> {
     endpoint.answer::<users::Body>();
     endpoint.answer::<articles::Author>();
     let author = either([users::Body::name(), articles::Author::name()]);
-    vec![("users", array_of(author)), ("sections", some::<sections::Body>(endpoint))]
+    vec![
+        ("users", array_of(author)),
+        ("sections", some::<sections::Body>(endpoint)),
+        ("categories", some::<categories::Body>(endpoint)),
+    ]
 }

@@ -3,7 +3,8 @@
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
-        ComponentsBuilder, Content, Header, OneOfBuilder, RefOr, Schema, response::ResponseBuilder,
+        ComponentsBuilder, Content, Header, RefOr, Schema, response::ResponseBuilder,
+        schema::AnyOfBuilder,
     },
 };
 
@@ -68,6 +69,8 @@ fn bad_request() -> RefOr<Schema> {
         object([("error", text()), ("message", text()), ("description", text())], []),
         // Of lists of ids.
         object([("error", text()), ("description", text()), ("max_count", number())], []),
+        // Of numbered pages that are too many.
+        object([("error", text()), ("description", text())], []),
     ])
 }
 
@@ -86,6 +89,6 @@ fn record_invalid() -> RefOr<Schema> {
 }
 
 fn any_of<const N: usize>(schemas: [RefOr<Schema>; N]) -> RefOr<Schema> {
-    let either = schemas.into_iter().fold(OneOfBuilder::new(), OneOfBuilder::item);
+    let either = schemas.into_iter().fold(AnyOfBuilder::new(), AnyOfBuilder::item);
     Schema::from(either).into()
 }

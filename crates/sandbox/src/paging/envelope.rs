@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 use super::{
-    cursor::Cursor,
+    cursor::{Cursor, Place},
     listing::{Page, Position},
 };
 use crate::address::Address;
@@ -18,17 +18,23 @@ use crate::address::Address;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Api {
     HelpCenter,
+    /// The part of the help center that is the community: its numbered pages differ.
+    Community,
     Support,
 }
 
 impl Api {
-    /// Records on a page when `per_page` is not given: 30 in recorded answers of the help center, 100 in
-    /// Support's documentation.
+    /// Records on a page when `per_page` is not given: 30 in recorded answers of the help center and 100 in those of
+    /// the community, 100 in Support's documentation.
     pub(super) const fn default_page(self) -> u32 {
         match self {
             Self::HelpCenter => 30,
-            Self::Support => 100,
+            Self::Community | Self::Support => 100,
         }
+    }
+
+    const fn is_help_center(self) -> bool {
+        matches!(self, Self::HelpCenter | Self::Community)
     }
 }
 
@@ -51,23 +57,22 @@ pub(crate) fn paged_with<T: Serialize>(
     more: &[(&'static str, Value)],
 ) -> Response {
     let links = Links::of(&page.position, api, address);
-    // Help center lists also say it in a header, as their documentation shows.
-    let header = links.header().filter(|_| api == Api::HelpCenter);
+    let header = links.header();
     let (items, position, links) = (&page.items[..], &page.position, &links);
-    let body = Json(Envelope { key, items, position, links, api, more });
+    let list = &address.list();
+    let body = Json(Envelope { key, items, position, links, api, list, more });
     match header {
         Some(link) => ([(LINK, link)], body).into_response(),
         None => body.into_response(),
     }
 }
 
-/// Whole addresses of neighbouring pages.
+/// Whole addresses of other pages.
 struct Links {
     next: Option<String>,
     prev: Option<String>,
-    /// The last page, walking backwards; only cursor lists of the help center have it.
-    last: Option<String>,
-    cursors: bool,
+    /// The first page, and the last one, walking backwards; only cursor lists of the help center have them.
+    ends: Option<(String, String)>,
 }
 
 impl Links {
@@ -80,38 +85,39 @@ impl Links {
                 Self {
                     next: (u64::from(page) * u64::from(size) < count).then(|| link(page + 1)),
                     prev: (page > 1).then(|| link(page - 1)),
-                    last: None,
-                    cursors: false,
+                    ends: None,
                 }
             }
             Position::Cursor { size, ends, before, after, .. } => {
-                let link = |parameter: &str, cursor: &Cursor| {
-                    address
-                        .with(&[(parameter, &cursor.encode()), ("page[size]", &size.to_string())])
+                let size = ("page[size]", &*size.to_string());
+                let list = address.list();
+                let link = |parameters: &[(&str, &str)]| match api {
+                    Api::HelpCenter | Api::Community => address.canonical_with(parameters),
+                    Api::Support => address.with(parameters),
+                };
+                let beside = |parameter: &str, cursor: &Cursor| {
+                    link(&[(parameter, &cursor.encode(&list)), size])
                 };
                 let (first, last) = ends.clone().unzip();
                 Self {
                     next: last
                         .filter(|_| *after)
-                        .map(|last| link("page[after]", &Cursor::At(last))),
+                        .map(|last| beside("page[after]", &Cursor::At(last))),
                     prev: first
                         .filter(|_| *before)
-                        .map(|first| link("page[before]", &Cursor::At(first))),
-                    last: (api == Api::HelpCenter).then(|| link("page[before]", &Cursor::End)),
-                    cursors: true,
+                        .map(|first| beside("page[before]", &Cursor::At(first))),
+                    ends: api
+                        .is_help_center()
+                        .then(|| (link(&[size]), beside("page[before]", &Cursor::LastPage))),
                 }
             }
         }
     }
 
-    /// `<…>; rel="next"`, for the pages there are.
+    /// `<…>; rel="next"`, where there is a next page. Recorded: nothing else is in it.
     fn header(&self) -> Option<String> {
-        let named = [("next", &self.next), ("prev", &self.prev), ("last", &self.last)];
-        let parts: Vec<String> = named
-            .into_iter()
-            .filter_map(|(name, link)| Some(format!("<{}>; rel=\"{name}\"", link.as_ref()?)))
-            .collect();
-        (self.cursors && !parts.is_empty()).then(|| parts.join(", "))
+        let next = self.next.as_ref().filter(|_| self.ends.is_some())?;
+        Some(format!("<{next}>; rel=\"next\""))
     }
 }
 
@@ -121,6 +127,8 @@ struct Envelope<'a, T> {
     position: &'a Position,
     links: &'a Links,
     api: Api,
+    /// The list's name, for its cursors.
+    list: &'a str,
     more: &'a [(&'static str, Value)],
 }
 
@@ -129,26 +137,68 @@ impl<T: Serialize> Serialize for Envelope<'_, T> {
         let mut map = serializer.serialize_map(None)?;
         match self.position {
             Position::Offset { page, size, count } => {
-                map.serialize_entry("count", count)?;
-                if self.api == Api::HelpCenter {
-                    map.serialize_entry("page_count", &count.div_ceil(u64::from(*size)))?;
-                    map.serialize_entry("per_page", size)?;
-                    map.serialize_entry("page", page)?;
-                }
-                map.serialize_entry("next_page", &self.links.next)?;
-                map.serialize_entry("previous_page", &self.links.prev)?;
-                map.serialize_entry(self.key, self.items)?;
+                self.numbered(&mut map, *page, *size, *count)?
             }
-            Position::Cursor { .. } => {
-                map.serialize_entry(self.key, self.items)?;
-                map.serialize_entry("meta", &Meta::of(self.position))?;
-                map.serialize_entry("links", &CursorLinks { links: self.links, api: self.api })?;
+            Position::Cursor { ends, before, after, backwards, .. } => {
+                let has_more = *(if *backwards { before } else { after });
+                let meta = Meta::of(has_more, ends.as_ref(), self.list);
+                let links = CursorLinks(self.links);
+                // Both orders are recorded.
+                if self.api.is_help_center() {
+                    map.serialize_entry("meta", &meta)?;
+                    map.serialize_entry("links", &links)?;
+                    map.serialize_entry(self.key, self.items)?;
+                } else {
+                    map.serialize_entry(self.key, self.items)?;
+                    map.serialize_entry("meta", &meta)?;
+                    map.serialize_entry("links", &links)?;
+                }
             }
         }
         for (key, value) in self.more {
             map.serialize_entry(key, value)?;
         }
         map.end()
+    }
+}
+
+impl<T: Serialize> Envelope<'_, T> {
+    /// A numbered page, whose keys are in the order that recorded answers have them in.
+    fn numbered<M: SerializeMap>(
+        &self,
+        map: &mut M,
+        page: u32,
+        size: u32,
+        count: u64,
+    ) -> Result<(), M::Error> {
+        let Links { next, prev, .. } = self.links;
+        let page_count = count.div_ceil(u64::from(size));
+        match self.api {
+            Api::HelpCenter => {
+                map.serialize_entry("count", &count)?;
+                map.serialize_entry("page_count", &page_count)?;
+                map.serialize_entry("per_page", &size)?;
+                map.serialize_entry("page", &page)?;
+                map.serialize_entry("next_page", next)?;
+                map.serialize_entry("previous_page", prev)?;
+                map.serialize_entry(self.key, self.items)
+            }
+            Api::Community => {
+                map.serialize_entry(self.key, self.items)?;
+                map.serialize_entry("page", &page)?;
+                map.serialize_entry("previous_page", prev)?;
+                map.serialize_entry("next_page", next)?;
+                map.serialize_entry("per_page", &size)?;
+                map.serialize_entry("page_count", &page_count)?;
+                map.serialize_entry("count", &count)
+            }
+            Api::Support => {
+                map.serialize_entry("count", &count)?;
+                map.serialize_entry("next_page", next)?;
+                map.serialize_entry("previous_page", prev)?;
+                map.serialize_entry(self.key, self.items)
+            }
+        }
     }
 }
 
@@ -161,35 +211,28 @@ struct Meta {
 }
 
 impl Meta {
-    fn of(position: &Position) -> Self {
-        match position {
-            Position::Cursor { ends, before, after, backwards, .. } => {
-                let (first, last) = ends.clone().unzip();
-                Self {
-                    has_more: *(if *backwards { before } else { after }),
-                    after_cursor: last.map(|last| Cursor::At(last).encode()),
-                    before_cursor: first.map(|first| Cursor::At(first).encode()),
-                }
-            }
-            Position::Offset { .. } => {
-                Self { has_more: false, after_cursor: None, before_cursor: None }
-            }
-        }
+    fn of(has_more: bool, ends: Option<&(Place, Place)>, list: &str) -> Self {
+        let encoded = |place: &Place| Cursor::At(place.clone()).encode(list);
+        let (before, after) = ends.map(|(first, last)| (encoded(first), encoded(last))).unzip();
+        Self { has_more, after_cursor: after, before_cursor: before }
     }
 }
 
-struct CursorLinks<'a> {
-    links: &'a Links,
-    api: Api,
-}
+struct CursorLinks<'a>(&'a Links);
 
 impl Serialize for CursorLinks<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Links { next, prev, ends } = self.0;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("next", &self.links.next)?;
-        map.serialize_entry("prev", &self.links.prev)?;
-        if self.api == Api::HelpCenter {
-            map.serialize_entry("last", &self.links.last)?;
+        if let Some((first, last)) = ends {
+            map.serialize_entry("first", first)?;
+            map.serialize_entry("last", last)?;
+        }
+        for (name, link) in [("next", next), ("prev", prev)] {
+            // Recorded of the help center: a link that leads nowhere is absent. In Support it is documented as null.
+            if link.is_some() || ends.is_none() {
+                map.serialize_entry(name, link)?;
+            }
         }
         map.end()
     }

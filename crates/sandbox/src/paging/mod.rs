@@ -12,5 +12,5 @@ mod walk;
 pub(crate) use cursor::{Place, SortValue};
 pub(crate) use envelope::{Api, paged, paged_with};
 pub(crate) use listing::{Listing, Order, Page};
-pub(crate) use request::{LAST_PAGE, PageRequest, Start};
+pub(crate) use request::{LAST_PAGE, PageRequest, Start, page_size};
 pub(crate) use sorting::{SortKey, Sorting};

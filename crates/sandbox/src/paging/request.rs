@@ -7,12 +7,11 @@ use super::{
     cursor::{Cursor, Place},
     envelope::Api,
 };
-use crate::{error::ApiError, query::Query};
+use crate::{address::Address, error::ApiError, query::Query};
 
 /// Zendesk: at most 100 records a page; more are cut to that.
 const MOST: u32 = 100;
-/// Zendesk: offset paging ends at 10,000 records, and at page 100 however few are on a page.
-const DEEPEST: u64 = 10_000;
+/// Zendesk: offset paging ends at page 100, however few records are on a page.
 pub(crate) const LAST_PAGE: u32 = 100;
 
 /// Which records are wanted.
@@ -41,32 +40,41 @@ impl PageRequest {
     /// Cursor paging where `page[size]` or a cursor is given, else offset paging, as Zendesk decides it.
     /// Sizes above 100 become 100; what is no positive number is refused, also in parameters of the other style. The
     /// latter is assumed.
-    pub(crate) fn read(query: &Query, api: Api) -> Result<Self, ApiError> {
-        Self::read_in(query, api, None)
+    pub(crate) fn read(query: &Query, api: Api, address: &Address) -> Result<Self, ApiError> {
+        Self::read_in(query, api, address, None)
     }
 
     /// The same for a list in another order than its own. A cursor from one order has no meaning in another.
     pub(crate) fn read_sorted(
         query: &Query,
         api: Api,
+        address: &Address,
         sorting: &Sorting,
     ) -> Result<Self, ApiError> {
-        Self::read_in(query, api, Some(sorting))
+        Self::read_in(query, api, address, Some(sorting.by.name))
     }
 
-    fn read_in(query: &Query, api: Api, sorting: Option<&Sorting>) -> Result<Self, ApiError> {
+    fn read_in(
+        query: &Query,
+        api: Api,
+        address: &Address,
+        sorted_by: Option<&'static str>,
+    ) -> Result<Self, ApiError> {
+        let cursor = |name, text| {
+            Cursor::decode(text, &address.list(), sorted_by).ok_or_else(|| invalid(name))
+        };
         let numbered = Self::read_offset(query, api)?;
         let (after, before) = (query.get("page[after]"), query.get("page[before]"));
         if query.get("page[size]").is_some() || after.is_some() || before.is_some() {
             let size = positive(query, "page[size]")?.unwrap_or(MOST).min(MOST);
             let start = match (after, before) {
-                (Some(cursor), None) => match decode("page[after]", cursor, sorting)? {
+                (Some(text), None) => match cursor("page[after]", text)? {
                     Cursor::At(place) => Start::After(place),
-                    Cursor::End => return Err(invalid("page[after]")),
+                    Cursor::LastPage => return Err(invalid("page[after]")),
                 },
-                (None, Some(cursor)) => match decode("page[before]", cursor, sorting)? {
+                (None, Some(text)) => match cursor("page[before]", text)? {
                     Cursor::At(place) => Start::Before(place),
-                    Cursor::End => Start::Last,
+                    Cursor::LastPage => Start::Last,
                 },
                 (None, None) => Start::First,
                 (Some(_), Some(_)) => return Err(invalid("page[before]")),
@@ -80,16 +88,16 @@ impl PageRequest {
     pub(crate) fn read_offset(query: &Query, api: Api) -> Result<Self, ApiError> {
         let size = positive(query, "per_page")?.unwrap_or(api.default_page()).min(MOST);
         let page = positive(query, "page")?.unwrap_or(1);
-        if page > LAST_PAGE || u64::from(page) * u64::from(size) > DEEPEST {
-            return Err(ApiError::Paging {
-                code: "InvalidPaginationDepth",
-                title: "Pagination requests using Offset Pagination are limited to page 100 or up to 10000 \
-                        records (page * per_page)"
-                    .to_owned(),
-            });
+        if page > LAST_PAGE {
+            return Err(ApiError::PageLimit(LAST_PAGE));
         }
         Ok(Self::Offset { page, size })
     }
+}
+
+/// The size of a page of a list that may have more than others have, and does unless `per_page` says otherwise.
+pub(crate) fn page_size(query: &Query, most: u32) -> Result<u32, ApiError> {
+    Ok(positive(query, "per_page")?.unwrap_or(most).min(most))
 }
 
 fn positive(query: &Query, name: &'static str) -> Result<Option<u32>, ApiError> {
@@ -100,18 +108,6 @@ fn positive(query: &Query, name: &'static str) -> Result<Option<u32>, ApiError> 
         Err(error) if *error.kind() == IntErrorKind::PosOverflow => Ok(Some(u32::MAX)),
         _ => Err(invalid(name)),
     }
-}
-
-fn decode(name: &'static str, text: &str, sorting: Option<&Sorting>) -> Result<Cursor, ApiError> {
-    let cursor = Cursor::decode(text).ok_or_else(|| invalid(name))?;
-    let fits = match &cursor {
-        Cursor::End => true,
-        Cursor::At(place) => {
-            let by = place.sorted.as_ref().map(|(by, _)| by.as_str());
-            by == sorting.map(|sorting| sorting.by.name)
-        }
-    };
-    if fits { Ok(cursor) } else { Err(invalid(name)) }
 }
 
 fn invalid(name: &'static str) -> ApiError {

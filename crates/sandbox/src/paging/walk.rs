@@ -152,7 +152,7 @@ impl Walk<'_> {
                     ValueRef::Integer(number) => SortValue::Number(number),
                     text => SortValue::Text(text.as_str()?.to_owned()),
                 };
-                Some((by.name.to_owned(), value))
+                Some((by.name, value))
             }
             None => None,
         };

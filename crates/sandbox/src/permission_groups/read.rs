@@ -26,7 +26,7 @@ pub(crate) async fn list(
     address: Address,
 ) -> Result<Response, ApiError> {
     let page = match sandbox.switches().permission_groups_paging {
-        PermissionGroupsPaging::Both => PageRequest::read(&query, Api::HelpCenter)?,
+        PermissionGroupsPaging::Both => PageRequest::read(&query, Api::HelpCenter, &address)?,
         PermissionGroupsPaging::Offset => PageRequest::read_offset(&query, Api::HelpCenter)?,
     };
     let groups =

@@ -49,7 +49,8 @@ pub(crate) async fn of_user(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let (request, origin) = (PageRequest::read(&query, Api::HelpCenter)?, origin(&query)?);
+    let (request, origin) =
+        (PageRequest::read(&query, Api::HelpCenter, &address)?, origin(&query)?);
     sandbox.account().read(|connection| {
         let user = account::user(connection, id)?.ok_or(ApiError::RecordNotFound)?;
         let rules = sandbox.account().rules(connection)?;
@@ -77,7 +78,7 @@ fn page(
     address: &Address,
     holds: impl Fn(&UserSegment) -> bool,
 ) -> Result<Response, ApiError> {
-    let (request, origin) = (PageRequest::read(query, Api::HelpCenter)?, origin(query)?);
+    let (request, origin) = (PageRequest::read(query, Api::HelpCenter, address)?, origin(query)?);
     sandbox.account().read(|connection| {
         let rules = sandbox.account().rules(connection)?;
         let of: Vec<&Rule> = rules

@@ -47,7 +47,7 @@ pub(crate) async fn sections_of(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let page = PageRequest::read(&query, Api::HelpCenter)?;
+    let page = PageRequest::read(&query, Api::HelpCenter, &address)?;
     let found = sandbox.account().read(|connection| {
         existing(connection, id)?;
         Ok::<_, ApiError>(account::sections_of(connection, id, &page)?)
@@ -70,7 +70,7 @@ pub(crate) async fn topics_of(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let page = PageRequest::read(&query, Api::HelpCenter)?;
+    let page = PageRequest::read(&query, Api::HelpCenter, &address)?;
     let found = sandbox.account().read(|connection| {
         existing(connection, id)?;
         Ok::<_, ApiError>(account::topics_of(connection, id, &page)?)

@@ -32,7 +32,7 @@ pub(crate) async fn list(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let request = PageRequest::read(&query, Api::Support)?;
+    let request = PageRequest::read(&query, Api::Support, &address)?;
     let filter = match query.get("external_id") {
         Some(id) => UserFilter::ExternalId(id.to_owned()),
         None => roles(&query)?,
@@ -57,7 +57,7 @@ pub(crate) async fn of_group(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let request = PageRequest::read(&query, Api::Support)?;
+    let request = PageRequest::read(&query, Api::Support, &address)?;
     let group = sandbox.account().read(|connection| account::group(connection, id))?;
     group.ok_or(ApiError::RecordNotFound)?;
     page(&sandbox, &UserFilter::InGroup(id), &request, &address)
@@ -71,7 +71,7 @@ pub(crate) async fn of_organization(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let request = PageRequest::read(&query, Api::Support)?;
+    let request = PageRequest::read(&query, Api::Support, &address)?;
     let organization =
         sandbox.account().read(|connection| account::organization(connection, id))?;
     organization.ok_or(ApiError::RecordNotFound)?;

@@ -27,6 +27,8 @@ async fn two_accounts_of_one_size_are_the_same() {
         SEGMENTS,
         PERMISSION_GROUPS,
         "/api/v2/help_center/articles",
+        "/api/v2/help_center/categories",
+        "/api/v2/help_center/sections",
         "/api/v2/groups",
         "/api/v2/organizations",
         "/api/v2/users/autocomplete?name=a",

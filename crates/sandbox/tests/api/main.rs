@@ -7,6 +7,7 @@ mod anything;
 mod articles;
 mod auth;
 mod brands;
+mod categories;
 mod conformance;
 mod cors;
 mod faults;

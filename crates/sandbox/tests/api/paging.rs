@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{SEGMENTS, TestSandbox, path};
+use crate::support::{SEGMENTS, TestSandbox, encoded, page_limit, path};
 
 async fn all_names(sandbox: &TestSandbox) -> Vec<String> {
     let answer = sandbox.manager().get(&format!("{SEGMENTS}?page[size]=100")).await;
@@ -99,15 +99,97 @@ async fn what_is_created_or_deleted_meanwhile_shifts_no_cursor() {
 }
 
 #[tokio::test]
-async fn help_center_lists_say_their_links_in_a_header_too() {
+async fn a_cursor_page_of_the_help_center_is_as_recorded() {
     let sandbox = TestSandbox::start();
-    let answer = sandbox.manager().get(&format!("{SEGMENTS}?page[size]=2")).await;
-    let header = answer.headers["link"].to_str().unwrap();
-    let next = answer.body["links"]["next"].as_str().unwrap();
-    assert!(header.starts_with(&format!("<{next}>; rel=\"next\"")), "{header}");
-    let support = sandbox.manager().get("/api/v2/groups?page[size]=2").await;
-    assert!(!support.headers.contains_key("link"));
-    assert!(support.body["links"].get("last").is_none());
+    let list = format!("http://localhost:8080{SEGMENTS}");
+    let ask = async |link: Value| sandbox.manager().get(&path(&link)).await;
+    let first = ask(json!(format!("{list}.json?page[size]=20"))).await;
+    assert!(
+        first.text.starts_with("{\"meta\":{\"has_more\":true,\"after_cursor\":\""),
+        "{}",
+        first.text
+    );
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&first.body["links"]), ["first", "last", "next"]);
+    // Without the suffix, whether it was asked with one or not.
+    assert_eq!(first.body["links"]["first"], format!("{list}?page%5Bsize%5D=20"));
+    let last = format!("{list}?page%5Bbefore%5D=bGFzdF9wYWdl&page%5Bsize%5D=20");
+    assert_eq!(first.body["links"]["last"], last);
+    let next = first.body["links"]["next"].as_str().unwrap();
+    assert!(next.starts_with(&format!("{list}?page%5Bafter%5D=v1%2F%2B")), "{next}");
+    assert!(next.ends_with("%3D%3D&page%5Bsize%5D=20"), "{next}");
+    assert_eq!(first.headers["link"].to_str().unwrap(), format!("<{next}>; rel=\"next\""));
+
+    let second = ask(json!(next)).await;
+    assert_eq!(keys(&second.body["links"]), ["first", "last", "prev"]);
+    assert!(!second.headers.contains_key("link"));
+    assert_eq!(second.body["meta"]["has_more"], false);
+    for cursor in ["after_cursor", "before_cursor"] {
+        let cursor = second.body["meta"][cursor].as_str().unwrap();
+        assert!(['/', '+', '='].iter().all(|letter| cursor.contains(*letter)), "{cursor}");
+    }
+    assert_eq!(ask(second.body["links"]["first"].clone()).await.body, first.body);
+    let whole = ask(json!(format!("{list}?page[size]=100"))).await;
+    assert_eq!(keys(&whole.body["links"]), ["first", "last"]);
+}
+
+#[tokio::test]
+async fn a_cursor_page_of_support_is_as_recorded() {
+    let sandbox = TestSandbox::start();
+    let first = sandbox.manager().get("/api/v2/groups.json?page[size]=2").await;
+    assert!(first.text.starts_with("{\"groups\":["), "{}", first.text);
+    assert!(!first.headers.contains_key("link"));
+    let links = first.body["links"].as_object().unwrap();
+    assert_eq!((links.len(), &links["prev"]), (2, &json!(null)));
+    let next = links["next"].as_str().unwrap();
+    assert!(
+        next.starts_with("http://localhost:8080/api/v2/groups.json?page%5Bafter%5D="),
+        "{next}"
+    );
+}
+
+#[tokio::test]
+async fn a_cursor_that_was_changed_is_refused() {
+    let sandbox = TestSandbox::start();
+    let first = sandbox.manager().get(&format!("{SEGMENTS}?page[size]=2")).await;
+    let cursor = first.body["meta"]["after_cursor"].as_str().unwrap().to_owned();
+    let encoded = encoded(&cursor);
+    let ask = async |cursor: &str| {
+        sandbox.manager().get(&format!("{SEGMENTS}?page[size]=2&page[after]={cursor}")).await
+    };
+    assert_eq!(ask(&encoded).await.status, 200);
+    // A `+` that is not encoded is a space.
+    for changed in [
+        cursor.clone(),
+        encoded.replacen('A', "B", 1),
+        encoded.to_lowercase(),
+        encoded[1..].to_owned(),
+    ] {
+        let answer = ask(&changed).await;
+        assert_eq!(answer.status, 400, "{changed}: {}", answer.text);
+        assert_eq!(answer.body["errors"][0]["code"], "InvalidPaginationParameter");
+    }
+}
+
+#[tokio::test]
+async fn a_cursor_of_another_list_is_refused() {
+    let sandbox = TestSandbox::start();
+    let manager = sandbox.manager();
+    let (sections, articles) = ("/api/v2/help_center/sections", "/api/v2/help_center/articles");
+    let first = manager.get(&format!("{sections}?page[size]=2")).await;
+    let cursor = first.body["meta"]["after_cursor"].as_str().unwrap();
+    let cursor = encoded(cursor);
+    let with = |list: &str, mark: char| format!("{list}{mark}page[size]=2&page[after]={cursor}");
+    assert_eq!(manager.get(&with(sections, '?')).await.status, 200);
+    assert_eq!(manager.get(&with(&format!("{sections}.json"), '?')).await.status, 200);
+    for other in [articles, SEGMENTS, "/api/v2/users", "/api/v2/community/topics"] {
+        assert_eq!(manager.get(&with(other, '?')).await.status, 400, "{other}");
+    }
+    let sorted = format!("{sections}?sort_by=created_at");
+    assert_eq!(manager.get(&with(&sorted, '&')).await.status, 400);
+    // Every brand has sections of its own.
+    let of_another_brand = manager.header("host", "fernhollow-stage.localhost");
+    assert_eq!(of_another_brand.get(&with(sections, '?')).await.status, 400);
 }
 
 #[tokio::test]
@@ -126,7 +208,7 @@ async fn more_than_100_on_a_page_are_100() {
 }
 
 #[tokio::test]
-async fn offset_paging_ends_at_10_000_records_and_at_page_100() {
+async fn numbered_pages_end_at_page_100() {
     let sandbox = TestSandbox::start();
     for list in [SEGMENTS, "/api/v2/groups", "/api/v2/users/search?query=a&x=1"] {
         let mark = if list.contains('?') { '&' } else { '?' };
@@ -139,8 +221,7 @@ async fn offset_paging_ends_at_10_000_records_and_at_page_100() {
             "page=99999999999999999999",
         ] {
             let answer = sandbox.manager().get(&format!("{list}{mark}{query}")).await;
-            assert_eq!(answer.status, 400, "{query}");
-            assert_eq!(answer.body["errors"][0]["code"], "InvalidPaginationDepth");
+            assert_eq!((answer.status, answer.body), (400, page_limit()), "{query}");
         }
     }
 }
@@ -182,6 +263,7 @@ async fn what_is_no_page_is_refused() {
         "page[after]=bm8",
         "page[after]=ZW5k",
         "page[size]=5&page[before]=",
+        "page[size]=5&page[after]=bGFzdF9wYWdl",
         "page[size]=5&page[after]=MQ&page[before]=MQ",
         "page[size]=5&page=x",
         "page[size]=5&per_page=0",

@@ -32,6 +32,7 @@ async fn endpoints(sandbox: &TestSandbox) -> Vec<(For, Method, String, Option<Va
     let first =
         async |path: &str, key: &str| sandbox.nobody().get(path).await.list(key)[0]["id"].clone();
     let section = first("/api/v2/help_center/sections", "sections").await;
+    let category = first("/api/v2/help_center/categories", "categories").await;
     let topic = first("/api/v2/community/topics", "topics").await;
     let membership = sandbox.manager().get("/api/v2/group_memberships").await;
     let membership = membership.list("group_memberships")[0]["id"].clone();
@@ -76,7 +77,14 @@ async fn endpoints(sandbox: &TestSandbox) -> Vec<(For, Method, String, Option<Va
         get(For::Everyone, format!("{hc}/en-us/articles")),
         get(For::Everyone, format!("{hc}/articles/{article}")),
         get(For::Everyone, format!("{hc}/en-us/articles/{article}")),
-        get(For::Everyone, format!("{hc}/incremental/articles?start_time=0")),
+        get(For::Everyone, format!("{hc}/categories")),
+        get(For::Everyone, format!("{hc}/en-us/categories")),
+        get(For::Everyone, format!("{hc}/categories/{category}")),
+        get(For::Everyone, format!("{hc}/en-us/categories/{category}")),
+        get(For::Everyone, format!("{hc}/categories/{category}/articles")),
+        get(For::Everyone, format!("{hc}/en-us/categories/{category}/articles")),
+        get(For::Everyone, format!("{hc}/categories/{category}/sections")),
+        get(For::Everyone, format!("{hc}/en-us/categories/{category}/sections")),
         get(For::Everyone, format!("{hc}/sections")),
         get(For::Everyone, format!("{hc}/en-us/sections")),
         get(For::Everyone, format!("{hc}/sections/{section}")),
@@ -87,6 +95,8 @@ async fn endpoints(sandbox: &TestSandbox) -> Vec<(For, Method, String, Option<Va
         get(For::Everyone, format!("{hc}/locales")),
         get(For::Everyone, format!("{v2}/community/topics")),
         get(For::Everyone, format!("{v2}/community/topics/{topic}")),
+        get(For::Everyone, format!("{hc}/community/topics")),
+        get(For::Everyone, format!("{hc}/community/topics/{topic}")),
         // Of agents for those whose permission groups let them publish the article, and this one's do not.
         (
             For::Managers,

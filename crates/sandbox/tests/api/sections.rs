@@ -18,7 +18,7 @@ async fn a_section_has_the_keys_of_the_documentation_and_no_segment() {
             "id": id,
             "url": format!("http://localhost:8080/api/v2/help_center/en-us/sections/{id}.json"),
             "html_url": format!("https://fernhollow.example/hc/en-us/sections/{id}-Getting-started"),
-            "category_id": null,
+            "category_id": section["category_id"],
             "position": 1,
             "sorting": "manual",
             "created_at": section["created_at"],

@@ -142,7 +142,7 @@ async fn whoever_asks_sees_every_write_that_was_answered_before() {
     }
 }
 
-/// Everything that the fourth step of the schema brought, and the third.
+/// Everything that the fourth step of the schema brought, and the third, and the eighth.
 const LISTS: &str = "
     DROP TABLE group_memberships; DROP TABLE organization_memberships;
     CREATE TABLE group_memberships (
@@ -157,7 +157,10 @@ const LISTS: &str = "
     INSERT INTO organization_memberships SELECT user_id, organization_id FROM old_organizations;
     DROP INDEX users_by_external_id; DROP INDEX users_by_role; DROP INDEX organizations_by_external_id;
     DROP INDEX sections_by_brand; DROP INDEX topics_by_brand;
+    DROP INDEX sections_by_category;
     ALTER TABLE users DROP COLUMN external_id;
+    ALTER TABLE sections DROP COLUMN category_id;
+    DROP TABLE categories;
     ALTER TABLE sections DROP COLUMN position;
     ALTER TABLE topics DROP COLUMN position;";
 
@@ -198,6 +201,7 @@ async fn an_account_from_before_permission_groups_gets_them_and_keeps_what_was_c
         PERMISSION_GROUPS,
         "/api/v2/help_center/articles?per_page=100",
         "/api/v2/help_center/sections?per_page=100",
+        "/api/v2/help_center/categories",
         "/api/v2/community/topics",
         "/api/v2/group_memberships",
         "/api/v2/organization_memberships",

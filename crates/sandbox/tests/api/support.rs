@@ -258,6 +258,11 @@ pub fn path(link: &Value) -> String {
     link.as_str().unwrap().strip_prefix("http://localhost:8080").unwrap().to_owned()
 }
 
+/// A value as a query has it.
+pub fn encoded(value: &str) -> String {
+    form_urlencoded::byte_serialize(value.as_bytes()).collect()
+}
+
 pub fn forbidden() -> Value {
     json!({ "error": {
         "title": "Forbidden",
@@ -267,4 +272,12 @@ pub fn forbidden() -> Value {
 
 pub fn not_found() -> Value {
     json!({ "error": "RecordNotFound", "description": "Not found" })
+}
+
+/// The refusal of a numbered page beyond the last one.
+pub fn page_limit() -> Value {
+    json!({
+        "error": "LimitError",
+        "description": "Offset-based pagination is limited to 100 pages",
+    })
 }

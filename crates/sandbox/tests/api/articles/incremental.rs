@@ -5,39 +5,73 @@ use std::collections::HashSet;
 use serde_json::{Value, json};
 
 use super::{ARTICLES, all};
-use crate::support::{NOW, TestSandbox, path};
+use crate::support::{Client, NOW, TestSandbox, not_found, path};
 
 const CHANGED: &str = "/api/v2/help_center/incremental/articles";
 
-#[tokio::test]
-async fn from_the_beginning_every_article_is_told_once_in_the_order_of_changes() {
-    let sandbox = TestSandbox::start();
-    let mut told: Vec<Value> = Vec::new();
-    let mut next = json!(format!("http://localhost:8080{CHANGED}.json?start_time=0&per_page=60"));
+/// Everything that is told from this page on, by a client that follows `next_page` to its end.
+async fn followed(client: &Client<'_>, query: &str) -> Vec<Value> {
+    let mut told = Vec::new();
+    let mut next = json!(format!("http://localhost:8080{CHANGED}?{query}"));
     while !next.is_null() {
-        let answer = sandbox.manager().get(&path(&next)).await;
+        let answer = client.get(&path(&next)).await;
         assert_eq!(answer.body["count"], answer.list("articles").len());
         told.extend_from_slice(answer.list("articles"));
+        assert_ne!(answer.body["next_page"], next, "the same page again");
         next = answer.body["next_page"].clone();
-        if !next.is_null() {
-            assert!(answer.list("articles").len() >= 60);
-        }
     }
-    let times: Vec<&str> = told.iter().map(|one| one["updated_at"].as_str().unwrap()).collect();
-    assert!(times.is_sorted());
-    let ids: HashSet<&Value> = told.iter().map(|one| &one["id"]).collect();
+    told
+}
+
+#[tokio::test]
+async fn who_follows_next_page_reads_every_article_in_the_order_of_changes() {
+    let sandbox = TestSandbox::start();
     let listed = all(&sandbox.manager(), "localhost:8080").await;
-    assert_eq!((told.len(), ids), (280, listed.iter().map(|one| &one["id"]).collect()));
+    for query in ["start_time=0", "start_time=0&per_page=60", "start_time=0&per_page=1"] {
+        let told = followed(&sandbox.manager(), query).await;
+        let times: Vec<&str> = told.iter().map(|one| one["updated_at"].as_str().unwrap()).collect();
+        assert!(times.is_sorted());
+        let ids: HashSet<&Value> = told.iter().map(|one| &one["id"]).collect();
+        assert_eq!(ids, listed.iter().map(|one| &one["id"]).collect(), "{query}");
+        assert_eq!(ids.len(), 280);
+    }
+}
+
+#[tokio::test]
+async fn a_page_has_up_to_1000_and_the_next_one_starts_at_its_end() {
+    let sandbox = TestSandbox::start();
+    let manager = sandbox.manager();
+    let first = manager.get(&format!("{CHANGED}.json?start_time=0")).await;
+    assert!(first.text.starts_with("{\"count\":280,\"next_page\":\"http"), "{:.100}", first.text);
+    let (end, last) = (&first.body["end_time"], first.list("articles").last().unwrap());
+    assert_eq!(
+        first.body["next_page"],
+        format!("http://localhost:8080{CHANGED}.json?start_time={end}")
+    );
+    let second = manager.get(&path(&first.body["next_page"])).await;
+    assert_eq!(
+        second.body,
+        json!({ "count": 1, "next_page": null, "end_time": end, "articles": [last] })
+    );
+    let most = manager.get(&format!("{CHANGED}?start_time=0&per_page=5000")).await;
+    assert_eq!(most.body["count"], 280);
+}
+
+#[tokio::test]
+async fn the_article_at_the_boundary_comes_twice() {
+    let sandbox = TestSandbox::start();
+    let first = sandbox.manager().get(&format!("{CHANGED}?start_time=0&per_page=60")).await;
+    assert_eq!(first.body["count"], 60);
+    let second = sandbox.manager().get(&path(&first.body["next_page"])).await;
+    assert_eq!(second.list("articles")[0], first.list("articles")[59]);
+    assert_eq!(second.body["count"], 60);
 }
 
 #[tokio::test]
 async fn what_changed_since_is_all_that_is_told() {
     let sandbox = TestSandbox::start();
     let ask = async || sandbox.manager().get(&format!("{CHANGED}?start_time={NOW}")).await;
-    assert_eq!(
-        ask().await.body,
-        json!({ "count": 0, "next_page": null, "end_time": NOW, "articles": [] })
-    );
+    assert_eq!(ask().await.text, r#"{"count":0,"next_page":null,"end_time":1,"articles":[]}"#);
     let [gold] = sandbox.segment_ids(["Gold dealers"]).await;
     let articles = all(&sandbox.manager(), "localhost:8080").await;
     let article = articles.iter().find(|one| one["user_segment_id"] != gold).unwrap();
@@ -48,12 +82,13 @@ async fn what_changed_since_is_all_that_is_told() {
     assert_eq!((&answer.body["count"], &answer.body["end_time"]), (&json!(1), &json!(NOW + 7)));
     assert_eq!(answer.list("articles")[0]["id"], article["id"]);
     // Asked from there, what changed in that second is told again, and nothing that changes in it later is lost.
-    let again = sandbox.manager().get(&format!("{CHANGED}?start_time={}", NOW + 7)).await;
+    let again = sandbox.manager().get(&path(&answer.body["next_page"])).await;
     assert_eq!(again.list("articles"), answer.list("articles"));
+    assert_eq!(again.body["next_page"], json!(null));
 }
 
 #[tokio::test]
-async fn a_page_goes_on_to_the_end_of_its_last_second() {
+async fn a_page_comes_past_the_second_that_it_starts_with() {
     let sandbox = TestSandbox::start();
     let group = sandbox.permission_group(json!({ "name": "Of the test" })).await["id"].clone();
     let articles = all(&sandbox.manager(), "localhost:8080").await;
@@ -65,25 +100,21 @@ async fn a_page_goes_on_to_the_end_of_its_last_second() {
     let body = json!({ "article": { "permission_group_id": group } });
     sandbox.manager().put(&format!("{ARTICLES}/{}", articles[5]["id"]), body).await;
     let first = sandbox.manager().get(&format!("{CHANGED}?start_time={NOW}&per_page=2")).await;
-    assert_eq!((&first.body["count"], &first.body["end_time"]), (&json!(5), &json!(NOW)));
-    let second = sandbox.manager().get(&path(&first.body["next_page"])).await;
-    assert_eq!(second.list("articles")[0]["id"], articles[5]["id"]);
-    assert_eq!((&second.body["count"], &second.body["next_page"]), (&json!(1), &json!(null)));
+    assert_eq!((&first.body["count"], &first.body["end_time"]), (&json!(6), &json!(NOW + 1)));
+    assert_eq!(first.list("articles")[5]["id"], articles[5]["id"]);
 }
 
 #[tokio::test]
-async fn nobody_is_told_of_what_they_may_not_see() {
+async fn an_agent_is_told_of_what_they_may_see_and_nobody_else_of_anything() {
     let sandbox = TestSandbox::start();
-    for client in [sandbox.agent(), sandbox.end_user(), sandbox.nobody()] {
-        let seen: HashSet<Value> = all(&client, "localhost:8080").await.into_iter().collect();
-        let mut told = HashSet::new();
-        let mut next = json!(format!("http://localhost:8080{CHANGED}?start_time=0&per_page=100"));
-        while !next.is_null() {
-            let answer = client.get(&path(&next)).await;
-            told.extend(answer.list("articles").iter().cloned());
-            next = answer.body["next_page"].clone();
+    let seen: HashSet<Value> = all(&sandbox.agent(), "localhost:8080").await.into_iter().collect();
+    let told = followed(&sandbox.agent(), "start_time=0&per_page=100").await;
+    assert_eq!(told.into_iter().collect::<HashSet<Value>>(), seen);
+    for client in [sandbox.end_user(), sandbox.nobody()] {
+        for query in ["?start_time=0", ""] {
+            let answer = client.get(&format!("{CHANGED}{query}")).await;
+            assert_eq!((answer.status, answer.body), (404, not_found()));
         }
-        assert_eq!(told, seen);
     }
 }
 

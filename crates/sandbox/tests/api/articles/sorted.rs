@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::ARTICLES;
-use crate::support::{TestSandbox, path};
+use crate::support::{TestSandbox, encoded, path};
 
 const KEYS: [&str; 5] = ["position", "title", "created_at", "updated_at", "edited_at"];
 
@@ -23,7 +23,7 @@ async fn walked(sandbox: &TestSandbox, query: &str, link: &str) -> Vec<Value> {
         let answer = sandbox.manager().get(&path(&next)).await;
         assert_eq!(answer.status, 200, "{}", answer.text);
         articles.extend_from_slice(answer.list("articles"));
-        next = answer.body.pointer(link).unwrap().clone();
+        next = answer.body.pointer(link).cloned().unwrap_or_default();
     }
     articles
 }
@@ -88,7 +88,7 @@ async fn position_upwards_is_the_order_that_nobody_asked_for_and_numbered_pages_
 async fn a_cursor_leads_on_in_its_own_order_only() {
     let sandbox = TestSandbox::start();
     let first = sandbox.manager().get(&format!("{ARTICLES}?sort_by=title&page[size]=5")).await;
-    let cursor = first.body["meta"]["after_cursor"].as_str().unwrap();
+    let cursor = encoded(first.body["meta"]["after_cursor"].as_str().unwrap());
     for query in ["sort_by=position&", "sort_by=created_at&", ""] {
         let answer = sandbox
             .manager()
@@ -98,7 +98,7 @@ async fn a_cursor_leads_on_in_its_own_order_only() {
         assert_eq!(answer.body["errors"][0]["code"], "InvalidPaginationParameter");
     }
     let plain = sandbox.manager().get("/api/v2/groups?page[size]=1").await;
-    let plain = plain.body["meta"]["after_cursor"].as_str().unwrap();
+    let plain = encoded(plain.body["meta"]["after_cursor"].as_str().unwrap());
     let answer =
         sandbox.manager().get(&format!("{ARTICLES}?page[size]=5&page[after]={plain}")).await;
     assert_eq!(answer.status, 400);

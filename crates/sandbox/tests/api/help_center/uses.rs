@@ -31,7 +31,7 @@ async fn topics_of_a_segment_have_no_locale() {
         topic,
         &json!({
             "id": number, "name": "Beta feedback",
-            "url": format!("http://localhost:8080/api/v2/community/topics/{number}.json"),
+            "url": format!("http://localhost:8080/api/v2/help_center/community/topics/{number}.json"),
             "html_url": format!("https://fernhollow-stage.example/hc/en-us/community/topics/{number}-Beta-feedback"),
         })
     );

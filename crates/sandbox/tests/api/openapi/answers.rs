@@ -101,7 +101,7 @@ async fn everything_that_can_be_read_answers_as_described() {
             queries.push(format!("{query}&page[size]=2"));
         }
         if has("include") {
-            queries.push(format!("{query}&include=users,sections"));
+            queries.push(format!("{query}&include=users,sections,categories"));
         }
         for query in queries {
             let path = format!("{path}?{}", query.trim_start_matches('&'));
