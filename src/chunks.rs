@@ -7,7 +7,7 @@ use std::{
 };
 
 use futures_util::future::join;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     pages::{
@@ -16,7 +16,7 @@ use crate::{
     },
     shell::{HelpDialog, SignIn},
     store::{Progress, Segments},
-    ui::{Chunk, Effect, Loading, NotLoaded, later_styles},
+    ui::{Chunk, Effect, Loading, NotLoaded, after, later_styles, spawn_for_app},
 };
 
 /// `chunk!(file: name => view)` is a function `name` that fetches `file` and gives the view. What only the view needs
@@ -64,16 +64,13 @@ pub(crate) fn fetch_early(segments: Segments) {
         if segments.progress() == Progress::Loading || BEGUN.swap(true, Ordering::Relaxed) {
             return;
         }
-        set_timeout(
-            || {
-                for load in [segment_page, delete_dialog, permission_groups_page] {
-                    // Whoever needs a chunk that did not come asks for it again, and says so then.
-                    spawn_local(async move {
-                        let _ = load().await;
-                    });
-                }
-            },
-            SETTLING,
-        );
+        after(SETTLING, || {
+            for load in [segment_page, delete_dialog, permission_groups_page] {
+                // Whoever needs a chunk that did not come asks for it again, and says so then.
+                spawn_for_app(async move {
+                    let _ = load().await;
+                });
+            }
+        });
     });
 }

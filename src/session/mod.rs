@@ -1,12 +1,12 @@
 //! Who is signed in to which account.
 
 use guidepost_model::{ApiError, ErrorKind, Plan, User};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::{
     api::{Client, Failure, Method, Transport},
-    ui::shared,
+    ui::{shared, spawn_for_app},
 };
 
 /// What the site says about the account it belongs to (`guidepost.json`).
@@ -79,14 +79,14 @@ impl Session {
 
     fn load(self) {
         let client = self.client();
-        spawn_local(async move {
+        spawn_for_app(async move {
             // Without the file the app still works; it only can't tell the account's name.
             if let Ok(account) = client.account().await {
                 self.account.try_set(account);
             }
         });
         let client = self.client();
-        spawn_local(async move {
+        spawn_for_app(async move {
             let user = client.me().await;
             self.user.try_set(Some(user));
         });

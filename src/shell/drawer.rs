@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::ui::{focus_first, is_narrow};
+use crate::ui::{focus_first, is_narrow, next_frame, on_window};
 
 /// What lies behind the drawer.
 const BEHIND: &str = ".app > :not(.drawer)";
@@ -19,21 +19,17 @@ impl Drawer {
     /// Closed. Escape closes it, and a page that becomes wide has none.
     pub(super) fn new() -> Self {
         let drawer = Self(RwSignal::new(false));
-        let escape = window_event_listener(ev::keydown, move |event| {
+        on_window(ev::keydown, move |event| {
             // A menu in it takes its own Escape.
             if event.key() == "Escape" && !event.default_prevented() && drawer.is_open_now() {
                 event.prevent_default();
                 drawer.close();
             }
         });
-        let resize = window_event_listener(ev::resize, move |_| {
+        on_window(ev::resize, move |_| {
             if drawer.is_open_now() && !is_narrow() {
                 drawer.close();
             }
-        });
-        on_cleanup(move || {
-            escape.remove();
-            resize.remove();
         });
         drawer
     }
@@ -51,7 +47,7 @@ impl Drawer {
     pub(super) fn open(self) {
         self.0.set(true);
         set_inert(true);
-        request_animation_frame(|| {
+        next_frame(|| {
             focus_first(&["#nav .nav__link[aria-current]", "#nav .nav__link"]);
         });
     }

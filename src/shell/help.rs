@@ -30,7 +30,15 @@ impl HelpOpen {
 type Shortcut = (&'static str, &'static [&'static str]);
 
 const SHORTCUTS: [(&str, &[Shortcut]); 4] = [
-    ("Anywhere", &[("Close or clear", &["Esc"]), ("Keyboard shortcuts", &["?"])]),
+    (
+        "Anywhere",
+        &[
+            ("Undo, while a message offers it", &["Ctrl", "Z"]),
+            ("Go to the newest message, and back", &["F6"]),
+            ("Close or clear", &["Esc"]),
+            ("Keyboard shortcuts", &["?"]),
+        ],
+    ),
     (
         "Lists",
         &[

@@ -9,7 +9,7 @@ mod theme;
 
 use crate::{
     store::{PermissionGroups, Segments},
-    ui::{Effect, Icon, Router, Symbol, Toasts, mark_single_keys, share},
+    ui::{Effect, Icon, Router, Symbol, Toasts, mark_single_keys, on_window, share},
 };
 use leptos::prelude::*;
 
@@ -42,8 +42,7 @@ pub fn Shell(
     Segments::expect().ensure();
     // What waits for an undo is done when the page goes away.
     let toasts = Toasts::expect();
-    let leaving = window_event_listener(leptos::ev::pagehide, move |_| toasts.settle());
-    on_cleanup(move || leaving.remove());
+    on_window(leptos::ev::pagehide, move |_| toasts.settle());
     view! {
         <div class="app">
             <a class="skip-link" href="#main">

@@ -1,12 +1,12 @@
 //! The dialog in which somebody whose session ended signs in again.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     api::Failure,
     session::Session,
     store::Segments,
-    ui::{Dialog, live},
+    ui::{Dialog, live, spawn_for_app},
 };
 
 /// The session ended. What is behind the dialog stays as it is.
@@ -21,7 +21,7 @@ pub fn SignIn() -> impl IntoView {
             return;
         }
         busy.set(true);
-        spawn_local(async move {
+        spawn_for_app(async move {
             let outcome = session.renew().await;
             busy.try_set(false);
             match outcome {

@@ -7,7 +7,7 @@ use crate::{
     pages::PauseBanner,
     session::Session,
     store::{Progress, Segments},
-    ui::{Banner, Lazy, NotLoadedBanner, Show, Symbol, Tone},
+    ui::{Banner, Lazy, NotLoadedBanner, Show, Symbol, Tone, on_window},
 };
 
 #[component]
@@ -29,16 +29,12 @@ pub(super) fn Status() -> impl IntoView {
 fn Offline() -> impl IntoView {
     let segments = Segments::expect();
     let offline = RwSignal::new(!window().navigator().on_line());
-    let lost = window_event_listener(ev::offline, move |_| offline.set(true));
-    let back = window_event_listener(ev::online, move |_| {
+    on_window(ev::offline, move |_| offline.set(true));
+    on_window(ev::online, move |_| {
         offline.set(false);
         if matches!(untrack(|| segments.progress()), Progress::Failed(_)) {
             segments.reload();
         }
-    });
-    on_cleanup(move || {
-        lost.remove();
-        back.remove();
     });
     view! {
         <Show when=move || offline.get()>

@@ -3,10 +3,13 @@
 use std::collections::HashSet;
 
 use guidepost_model::SegmentId;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::Segments;
-use crate::{session::Session, ui::shared};
+use crate::{
+    session::Session,
+    ui::{shared, spawn_for_app},
+};
 
 /// Known once somebody asked; only the filter on it needs to know.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +45,7 @@ impl Applicable {
         }
         self.as_of.set_value(Some(written));
         let client = self.session.client();
-        spawn_local(async move {
+        spawn_for_app(async move {
             match client.applicable_segments().await {
                 Ok(segments) => {
                     let ids = segments.into_iter().map(|segment| segment.id).collect();

@@ -4,12 +4,12 @@
 use std::collections::HashMap;
 
 use guidepost_model::PermissionGroupId;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     api::{ArticlesAt, Failure},
     session::Session,
-    ui::{find_shared, share},
+    ui::{find_shared, share, spawn_for_app},
 };
 
 /// Articles that are read without asking: twenty requests.
@@ -150,7 +150,7 @@ impl Articles {
             state.counting = how;
         });
         let attempt = self.state.with_untracked(|state| state.attempt);
-        spawn_local(async move {
+        spawn_for_app(async move {
             let outcome = self.read(attempt, asked).await;
             self.learn(attempt, |state| {
                 state.counting = outcome.unwrap_or_else(Counting::Failed);

@@ -3,9 +3,13 @@
 use std::{collections::HashSet, sync::Arc};
 
 use guidepost_model::{AnyId, PermissionGroup, Resource, UserSegment};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use crate::{api::Failure, session::Session, ui::shared};
+use crate::{
+    api::Failure,
+    session::Session,
+    ui::{shared, spawn_for_app},
+};
 
 /// The account's user segments.
 pub type Segments = Collection<UserSegment>;
@@ -123,7 +127,7 @@ impl<T: Resource> Collection<T> {
         let first = self.rows.with_untracked(Vec::is_empty);
         self.progress.set(Progress::Loading);
         let client = self.session.client();
-        spawn_local(async move {
+        spawn_for_app(async move {
             let mut arrived: Vec<Arc<T>> = Vec::new();
             let outcome = client
                 .all::<T>(|page| {

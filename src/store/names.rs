@@ -7,10 +7,14 @@ use gloo_timers::future::TimeoutFuture;
 use guidepost_model::{
     Draft, Field, Group, GroupId, Item, Organization, SegmentId, User, UserSegment, limits,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{Progress, Segments};
-use crate::{api::Failure, session::Session, ui::shared};
+use crate::{
+    api::Failure,
+    session::Session,
+    ui::{shared, spawn_for_app},
+};
 
 /// Milliseconds during which ids are collected before they are asked for.
 const COLLECT: u32 = 15;
@@ -139,14 +143,14 @@ impl Names {
             });
         });
         if groups {
-            spawn_local(async move {
+            spawn_for_app(async move {
                 if self.fetch_groups().await.is_err() {
                     self.wanted.try_update_value(|wanted| wanted.groups_asked = false);
                 }
             });
         }
         if schedule {
-            spawn_local(self.fetch_wanted());
+            spawn_for_app(self.fetch_wanted());
         }
     }
 

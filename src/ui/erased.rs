@@ -7,7 +7,9 @@ use std::{
     sync::Arc,
 };
 
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::view::keyed::keyed};
+
+use super::scope::{Held, Scopes};
 
 /// A condition, with its type forgotten.
 #[derive(Clone)]
@@ -32,9 +34,11 @@ pub fn Show(
     live(move || holds.get().then(|| children()))
 }
 
-/// A part of a template that follows what it reads.
+/// A part of a template that follows what it reads. What it showed before keeps its state until its elements are gone.
 pub fn live<V: IntoAny>(view: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
-    let view: Box<dyn Fn() -> AnyView + Send + Sync> = Box::new(move || view().into_any());
+    let scopes = Scopes::new();
+    let view: Box<dyn Fn() -> Held + Send + Sync> =
+        Box::new(move || scopes.hold(|| view().into_any()));
     view.into_any()
 }
 
@@ -84,6 +88,10 @@ where
 }
 
 fn rows(each: Box<dyn Fn() -> Vec<Row> + Send + Sync>) -> AnyView {
-    let view = |row: Row| (row.view)();
-    view! { <leptos::prelude::For each key=|row: &Row| row.key children=view/> }.into_any()
+    let scopes = Scopes::new();
+    let rows = move || {
+        let scopes = scopes.clone();
+        keyed(each(), |row: &Row| row.key, move |_, row: Row| (|_| {}, scopes.hold(row.view)))
+    };
+    rows.into_any()
 }

@@ -12,6 +12,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::next_frame_for_app;
+
 type Heir = Rc<dyn Fn() -> Option<HtmlElement>>;
 
 thread_local! {
@@ -28,7 +30,7 @@ const DIALOG_TITLE: &str = "dialog[open] .dialog__title";
 /// If focus is gone by the next frame, the first of these selectors that finds an element able to take it decides who gets
 /// it. To be called just before or just after the focused element is removed.
 pub fn pass_focus_to(selectors: &'static [&'static str]) {
-    request_animation_frame(move || {
+    next_frame_for_app(move || {
         if is_focus_lost() && !focus_first(selectors) {
             fall_back();
         }
@@ -38,7 +40,7 @@ pub fn pass_focus_to(selectors: &'static [&'static str]) {
 /// The same, where the heir depends on the state of the page. `heir` runs in the next frame, when its page may be gone: it
 /// must not rely on that page's signals.
 pub fn pass_focus(heir: impl Fn() -> Option<HtmlElement> + 'static) {
-    request_animation_frame(move || {
+    next_frame_for_app(move || {
         if is_focus_lost() && !heir().is_some_and(|heir| take_focus(&heir)) {
             fall_back();
         }

@@ -2,9 +2,9 @@
 
 use std::pin::Pin;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::{Banner, Icon, Symbol, Tone, live};
+use super::{Banner, Icon, Symbol, Tone, live, spawn_for_app};
 
 /// What a chunk shows, once it is here.
 pub type Chunk = fn() -> AnyView;
@@ -36,7 +36,8 @@ pub fn Lazy(
 ) -> impl IntoView {
     let outcome = RwSignal::new(None::<Result<Chunk, NotLoaded>>);
     let fetch = move || {
-        spawn_local(async move {
+        // To its end: what was fetched is there for whoever asks for it next.
+        spawn_for_app(async move {
             let chunk = load().await;
             outcome.try_set(Some(chunk));
         });

@@ -4,10 +4,10 @@
 //! can't be prevented either: the address is put back before the router hears of it.
 
 use leptos::{ev, prelude::*};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{AbortController, Element, Event, MouseEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, MouseEvent};
 
-use super::{Router, shared};
+use super::{Router, on_window, on_window_first, shared};
 
 /// Where somebody was going when they were asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl LeaveGuard {
     /// the order in which they came, whether they capture it or not.
     pub fn install() -> Self {
         let guarded = StoredValue::new(None::<Guarded>);
-        let going_back = window_event_listener(ev::popstate, move |event| {
+        on_window(ev::popstate, move |event| {
             let Some(Some(Guarded { dirty, ask, here })) = guarded.try_get_value() else { return };
             let here = here.get_untracked();
             if dirty.get_untracked() && current_address() != here {
@@ -60,7 +60,6 @@ impl LeaveGuard {
                 ask.run(Leaving::Back);
             }
         });
-        on_cleanup(move || going_back.remove());
         Self(guarded)
     }
 }
@@ -75,23 +74,20 @@ pub fn guard_leaving(dirty: Signal<bool>, ask: Callback<Leaving>) {
         // The form that comes next may be there already.
         guarded.try_update_value(|guarded| guarded.take_if(|guarded| guarded.dirty == dirty));
     });
-    on_capture("click", {
-        move |event| {
-            if let Some(target) = internal_link(&event)
-                && dirty.get_untracked()
-            {
-                event.prevent_default();
-                event.stop_propagation();
-                ask.run(Leaving::To(target));
-            }
+    on_window_first(ev::click, move |event| {
+        if let Some(target) = internal_link(&event)
+            && dirty.get_untracked()
+        {
+            event.prevent_default();
+            event.stop_propagation();
+            ask.run(Leaving::To(target));
         }
     });
-    let unload = window_event_listener(ev::beforeunload, move |event| {
+    on_window(ev::beforeunload, move |event| {
         if dirty.get_untracked() {
             event.prevent_default();
         }
     });
-    on_cleanup(move || unload.remove());
 }
 
 fn current_address() -> String {
@@ -100,8 +96,7 @@ fn current_address() -> String {
 }
 
 /// The address of this app that a plain click leads to.
-fn internal_link(event: &Event) -> Option<String> {
-    let click = event.dyn_ref::<MouseEvent>()?;
+fn internal_link(click: &MouseEvent) -> Option<String> {
     if click.button() != 0
         || click.ctrl_key()
         || click.meta_key()
@@ -110,25 +105,7 @@ fn internal_link(event: &Event) -> Option<String> {
     {
         return None;
     }
-    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    let link = click.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
     let target = link.get_attribute("href")?;
     (target.starts_with('/') && !link.has_attribute("target")).then_some(target)
-}
-
-/// Listens on the window before anybody else.
-fn on_capture(event: &'static str, handle: impl Fn(Event) + 'static) {
-    let Ok(controller) = AbortController::new() else { return };
-    let closure = Closure::<dyn Fn(Event)>::new(handle);
-    let options = web_sys::AddEventListenerOptions::new();
-    options.set_capture(true);
-    options.set_signal(&controller.signal());
-    let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
-        event,
-        closure.as_ref().unchecked_ref(),
-        &options,
-    );
-    let held = StoredValue::new_local((controller, closure));
-    on_cleanup(move || {
-        held.try_with_value(|(controller, _)| controller.abort());
-    });
 }

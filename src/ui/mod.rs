@@ -13,9 +13,11 @@ mod initials;
 mod later_styles;
 mod lazy;
 mod leave_guard;
+mod lifetime;
 mod menu;
 mod meter;
 mod router;
+mod scope;
 mod search_box;
 mod shared;
 mod shortcut;
@@ -36,11 +38,15 @@ pub use initials::initials;
 pub use later_styles::later_styles;
 pub use lazy::{Chunk, Lazy, Loading, NotLoaded, NotLoadedBanner};
 pub use leave_guard::{LeaveGuard, Leaving, guard_leaving};
+pub use lifetime::{
+    Lifetime, after, every, next_frame, next_frame_for_app, on_window, on_window_first, spawn,
+    spawn_for_app,
+};
 pub use menu::{ActionMenu, MenuItem};
 pub use meter::Meter;
 pub use router::Router;
 pub use search_box::SearchBox;
 pub use shared::{find_shared, share, shared};
 pub use shortcut::{is_typing, mark_single_keys, on_shortcut, single_keys_on, switch_single_keys};
-pub use toast::{ToastRegion, Toasts};
+pub use toast::{Action, PlainData, ToastRegion, Toasts};
 pub use virtual_rows::{Viewport, VirtualRows, is_narrow, visible_rows};

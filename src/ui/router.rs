@@ -7,7 +7,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, Url, UrlSearchParams};
 
-use super::shared;
+use super::{on_window, shared};
 
 /// Where the page is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,17 +35,13 @@ impl Router {
     /// Follows the address from now on, and takes over clicks on links within the site.
     pub fn start() -> Self {
         let router = Self(RwSignal::new(Address::current()));
-        let clicked = window_event_listener(ev::click, move |event| {
+        on_window(ev::click, move |event| {
             if let Some(target) = internal_link(&event) {
                 event.prevent_default();
                 router.go(&target);
             }
         });
-        let went_back = window_event_listener(ev::popstate, move |_| router.arrive());
-        on_cleanup(move || {
-            clicked.remove();
-            went_back.remove();
-        });
+        on_window(ev::popstate, move |_| router.arrive());
         router
     }
 

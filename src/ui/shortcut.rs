@@ -36,6 +36,8 @@ fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
+use super::on_window;
+
 /// True when keys belong to the element that has focus.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
@@ -53,7 +55,7 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
 /// Runs `handle` for keys that nobody else wants, as long as the caller's component lives. It returns true for a key
 /// it took.
 pub fn on_shortcut(handle: impl Fn(&KeyboardEvent) -> bool + 'static) {
-    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+    on_window(leptos::ev::keydown, move |event| {
         let modified =
             event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing();
         let modal = document().query_selector("dialog[open], [aria-modal=true]").ok().flatten();
@@ -67,5 +69,4 @@ pub fn on_shortcut(handle: impl Fn(&KeyboardEvent) -> bool + 'static) {
             event.prevent_default();
         }
     });
-    on_cleanup(move || listener.remove());
 }

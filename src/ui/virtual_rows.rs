@@ -3,6 +3,8 @@
 use leptos::{ev, prelude::*};
 use web_sys::HtmlElement;
 
+use super::on_window;
+
 /// Rows of a list rendered above and below what is in view.
 const MARGIN: usize = 8;
 
@@ -54,16 +56,12 @@ impl Viewport {
     pub fn follow() -> Self {
         let moved = RwSignal::new(0);
         let narrow = RwSignal::new(is_narrow());
-        let scroll = window_event_listener(ev::scroll, move |_| moved.update(|count| *count += 1));
-        let resize = window_event_listener(ev::resize, move |_| {
+        on_window(ev::scroll, move |_| moved.update(|count| *count += 1));
+        on_window(ev::resize, move |_| {
             if narrow.get_untracked() != is_narrow() {
                 narrow.set(is_narrow());
             }
             moved.update(|count| *count += 1);
-        });
-        on_cleanup(move || {
-            scroll.remove();
-            resize.remove();
         });
         Self { moved, narrow: narrow.into() }
     }

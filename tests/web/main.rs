@@ -22,6 +22,7 @@ mod format;
 mod keyboard;
 mod lazy;
 mod leaving;
+mod lifetimes;
 mod links;
 mod list;
 mod lost;

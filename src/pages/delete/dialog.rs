@@ -7,7 +7,7 @@ use super::{Deletion, Stage, Target, confirm::Confirm, running::Running};
 use crate::{
     api::Failure,
     pages::parts::FailureBanner,
-    ui::{Dialog, live},
+    ui::{Dialog, after, live},
 };
 
 /// The dialog of the deletion under way. One for the app.
@@ -51,15 +51,7 @@ pub(super) fn CancelButton(deletion: Deletion) -> impl IntoView {
 fn Checking(deletion: Deletion, targets: Vec<Target>) -> impl IntoView {
     deletion.check(targets.clone());
     let shown = RwSignal::new(false);
-    let timer = set_timeout_with_handle(
-        move || {
-            shown.try_set(true);
-        },
-        std::time::Duration::from_millis(300),
-    );
-    if let Ok(timer) = timer {
-        on_cleanup(move || timer.clear());
-    }
+    after(std::time::Duration::from_millis(300), move || shown.set(true));
     let title = title(&targets);
     live(move || {
         shown.get().then(|| {

@@ -1,9 +1,9 @@
 //! Several objects deleted one by one: a failure does not stop the rest, and what is done is never done again.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{Deletion, Target};
-use crate::api::Failure;
+use crate::{api::Failure, ui::spawn_for_app};
 
 /// A deletion of several objects of one kind, and how far it is.
 #[derive(Clone)]
@@ -35,7 +35,7 @@ impl Job {
         self.running.set(true);
         self.stopped.set(false);
         let job = self.clone();
-        spawn_local(async move {
+        spawn_for_app(async move {
             for target in &job.targets {
                 let Some(false) = job.stopped.try_get_untracked() else { break };
                 let done = job.done.with_untracked(|done| done.contains(&target.id));

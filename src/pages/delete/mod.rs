@@ -11,14 +11,14 @@ mod uses;
 use std::sync::Arc;
 
 use guidepost_model::{AnyId, ErrorKind, Kind, PermissionGroup, Resource, UserSegment};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     api::Failure,
     chunks,
     session::Session,
     store::{Collection, DraftId, DraftKey, PermissionGroups, Segments, drafts},
-    ui::{Lazy, Show, Toasts, shared},
+    ui::{Action, Lazy, PlainData, Show, Toasts, shared, spawn_for_app},
 };
 pub use dialog::DeleteDialog;
 use job::Job;
@@ -31,6 +31,8 @@ struct Target {
     id: u64,
     name: String,
 }
+
+impl PlainData for Target {}
 
 #[derive(Clone)]
 enum Stage {
@@ -89,7 +91,7 @@ impl Deletion {
 
     /// Looks up what uses them, and goes on from there.
     fn check(self, targets: Vec<Target>) {
-        spawn_local(async move {
+        spawn_for_app(async move {
             let outcome = self.look_up(&targets).await;
             // Somebody closed the dialog meanwhile.
             if !self.is_checking() {
@@ -123,11 +125,9 @@ impl Deletion {
             Stage::Confirm(checked) => checked.into_iter().map(|(target, _)| target).collect(),
             Stage::Running(job) => job.targets,
         };
-        // The app's: the message outlives the place where the dialog was missing.
-        let retry = self.session.in_app(|| Callback::new(move |()| self.begin(targets.clone())));
         let text =
             "The delete dialog couldn’t be loaded, so nothing was deleted. Check the connection.";
-        self.toasts.fail(text, Some(retry));
+        self.toasts.fail(text, Some(again(targets)));
     }
 
     fn cancel(self) {
@@ -137,22 +137,21 @@ impl Deletion {
     /// The row goes now, the request follows when the time for undoing is over.
     fn delete_unless_undone(self, target: Target) {
         self.hide(&target, true);
-        let (undone, gone) = (target.clone(), target.clone());
         self.toasts.undoable(
             format!("Deleted “{}”", target.name),
-            move || self.hide(&undone, false),
-            move || {
-                let target = gone.clone();
-                spawn_local(async move {
-                    if let Err(failure) = self.delete(&target).await {
-                        self.hide(&target, false);
-                        let text = format!("Couldn’t delete “{}”. {failure}", target.name);
-                        let retry = Callback::new(move |()| self.begin(vec![target.clone()]));
-                        self.toasts.fail(text, Some(retry));
-                    }
-                });
-            },
+            Action::new(target.clone(), |target| Self::expect().hide(target, false)),
+            Some(Action::new(target, |target| Self::expect().delete_now(target.clone()))),
         );
+    }
+
+    fn delete_now(self, target: Target) {
+        spawn_for_app(async move {
+            if let Err(failure) = self.delete(&target).await {
+                self.hide(&target, false);
+                let text = format!("Couldn’t delete “{}”. {failure}", target.name);
+                self.toasts.fail(text, Some(again(vec![target])));
+            }
+        });
     }
 
     /// Takes an object out of its list as long as its deletion can be undone, or puts it back.
@@ -194,6 +193,11 @@ impl Deletion {
         self.stage.set(Stage::Running(job.clone()));
         job.run(self);
     }
+}
+
+/// Begins again with what was not deleted.
+fn again(targets: Vec<Target>) -> Action {
+    Action::new(targets, |targets| Deletion::expect().begin(targets.clone()))
 }
 
 /// Where the dialog of the deletion under way shows. One for the app.

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     pages::{delete::Deletion, parts::count_of},
     store::{Collection, DraftKey},
-    ui::{Icon, Leaving, PageTitle, Router, Symbol, guard_leaving, live, time},
+    ui::{Icon, Leaving, PageTitle, Router, Symbol, guard_leaving, live, on_window, time},
 };
 
 #[component]
@@ -66,7 +66,7 @@ pub(crate) fn Editor<T: Editable>(
 
 /// Control and S, or whatever saves elsewhere too.
 fn save_by_key(form: FormState, editing: Memo<bool>, submit: Callback<()>) {
-    let hotkey = window_event_listener(ev::keydown, move |event| {
+    on_window(ev::keydown, move |event| {
         let saves = (event.ctrl_key() || event.meta_key()) && event.key() == "s";
         if saves {
             event.prevent_default();
@@ -76,7 +76,6 @@ fn save_by_key(form: FormState, editing: Memo<bool>, submit: Callback<()>) {
             }
         }
     });
-    on_cleanup(move || hotkey.remove());
 }
 
 #[component]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use guidepost_model::{ErrorKind, Kind};
-use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
+use leptos::prelude::*;
 
 use super::{Editable, words};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     pages::{lazy::FormOutline, parts::FailureBanner},
     session::Session,
     store::{Collection, DraftKey, StoredDraft, drafts},
-    ui::{Empty, Icon, PageTitle, Symbol, live, set_title},
+    ui::{Empty, Icon, Lifetime, PageTitle, Symbol, live, set_title},
 };
 
 /// Shows the object as the account has it now. Nothing is edited on a cached copy.
@@ -20,8 +20,7 @@ pub(crate) fn Loaded<T: Editable>(id: T::Id, show: Callback<Arc<T>, AnyView>) ->
     let session = Session::expect();
     let collection = Collection::<T>::expect();
     let loaded = RwSignal::new(None::<Result<Arc<T>, Failure>>);
-    // A task ends with its owner, and the button that tries again goes as soon as it is clicked.
-    let owner = StoredValue::new(Owner::current().unwrap_or_default());
+    let lifetime = Lifetime::here();
     let load = move || {
         let client = session.client();
         let task = async move {
@@ -32,9 +31,9 @@ pub(crate) fn Loaded<T: Editable>(id: T::Id, show: Callback<Arc<T>, AnyView>) ->
             {
                 collection.put(object.clone());
             }
-            loaded.try_set(Some(answer.map(Arc::new)));
+            loaded.set(Some(answer.map(Arc::new)));
         };
-        owner.with_value(|owner| owner.with(|| spawn_local_scoped_with_cancellation(task)));
+        lifetime.spawn(task);
     };
     load();
     let retry = Callback::new(move |()| {

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use super::{FormState, stage::Attempt};
 use crate::{
     pages::parts::{Diff, FailureBanner},
-    ui::{Banner, Icon, Show, Symbol, Tone, live},
+    ui::{Banner, Icon, Show, Symbol, Tone, live, next_frame},
 };
 
 #[component]
@@ -97,7 +97,7 @@ fn Summary(
         if focus_summary.get() == 0 {
             return;
         }
-        request_animation_frame(move || {
+        next_frame(move || {
             if let Some(element) = element.try_get_untracked().flatten() {
                 let _ = element.focus();
             }

@@ -4,7 +4,7 @@
 //! lost the account is asked whether it took place before anyone can send it again.
 
 use guidepost_model::{ErrorKind, Merge, Resource, Valid, changes, merge};
-use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
+use leptos::prelude::*;
 
 use super::{
     Editable, Form,
@@ -15,7 +15,7 @@ use crate::{
     api::Failure,
     session::Session,
     store::{Collection, DraftKey, StoredDraft, drafts},
-    ui::{Leaving, Router, Toasts},
+    ui::{Leaving, Lifetime, Router, Toasts},
 };
 
 /// Saves a form.
@@ -29,7 +29,7 @@ pub(super) struct Save<T: Editable> {
     collection: Collection<T>,
     toasts: Toasts,
     router: Router,
-    owner: StoredValue<Owner>,
+    lifetime: Lifetime,
 }
 
 impl<T: Editable> Clone for Save<T> {
@@ -55,13 +55,13 @@ impl<T: Editable> Save<T> {
             collection: Collection::expect(),
             toasts: Toasts::expect(),
             router: Router::expect(),
-            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+            lifetime: Lifetime::here(),
         }
     }
 
     /// Runs as long as the form is in the page.
     fn spawn(self, task: impl Future<Output = ()> + 'static) {
-        self.owner.with_value(|owner| owner.with(|| spawn_local_scoped_with_cancellation(task)));
+        self.lifetime.spawn(task);
     }
 
     /// Validates, and shows what would be saved. False when something is wrong with the form.

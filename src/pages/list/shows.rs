@@ -1,12 +1,12 @@
 //! What stands where the list goes, and a message when the list hides what somebody comes back to.
 
-use guidepost_model::ErrorKind;
+use guidepost_model::{ErrorKind, Resource};
 use leptos::prelude::*;
 
 use super::{Found, Listing};
 use crate::{
     store::{Collection, Progress},
-    ui::{Effect, Router, Toasts},
+    ui::{Action, Effect, PlainData, Router, Toasts},
 };
 
 /// What stands where the list goes.
@@ -40,16 +40,21 @@ impl Shows {
 /// Somebody comes back from a form, and the list's search hides what was saved: that is said, with a way to see it.
 pub(crate) fn say_if_hidden<T: Listing>(collection: Collection<T>, found: Memo<Found<T>>) {
     let toasts = Toasts::expect();
-    let router = Router::expect();
     Effect::new(move |_| {
         let Some(id) = collection.reveal.get_untracked() else { return };
         let hidden = found.with_untracked(|found| found.iter().all(|row| row.id() != id));
         if hidden && collection.find(id).is_some() {
             collection.reveal.set(None);
-            toasts.offer("The list’s search hides it", "Show all", move || {
-                collection.reveal.set(Some(id));
-                router.go(T::PATH);
+            let show_all = Action::new(Hidden::<T>(id), |Hidden(id)| {
+                Collection::<T>::expect().reveal.set(Some(*id));
+                Router::expect().go(T::PATH);
             });
+            toasts.offer("The list’s search hides it", "Show all", show_all);
         }
     });
 }
+
+/// What the list's search hides.
+struct Hidden<T: Resource>(T::Id);
+
+impl<T: Resource> PlainData for Hidden<T> {}

@@ -1,6 +1,6 @@
 //! A list before its first page is here: rows of their final height, shown when it takes longer than a moment.
 
-use crate::ui::live;
+use crate::ui::{after, live};
 use leptos::prelude::*;
 
 /// Milliseconds before the rows show: an answer within them needs no placeholder.
@@ -21,15 +21,7 @@ pub(crate) fn Skeleton(
     columns: &'static [Column],
 ) -> impl IntoView {
     let shown = RwSignal::new(false);
-    let timer = set_timeout_with_handle(
-        move || {
-            shown.try_set(true);
-        },
-        std::time::Duration::from_millis(PATIENCE),
-    );
-    if let Ok(timer) = timer {
-        on_cleanup(move || timer.clear());
-    }
+    after(std::time::Duration::from_millis(PATIENCE), move || shown.set(true));
     live(move || {
         shown.get().then(|| {
             view! {

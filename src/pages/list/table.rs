@@ -7,7 +7,7 @@ use leptos::{html, prelude::*};
 use super::{Cursor, Found, Listing, rows::Rows};
 use crate::{
     store::{Collection, Progress},
-    ui::{Effect, For, Show, Viewport},
+    ui::{Effect, For, Show, Viewport, after, next_frame},
 };
 
 /// How long a row that somebody comes back to stands out; the style sheet fades it within this time.
@@ -64,15 +64,11 @@ pub(crate) fn Table<T: Listing>(
         let (Some(id), Some(_)) = (collection.reveal.get(), body.get()) else { return };
         let at = found.with(|found| found.iter().position(|row| row.id() == id));
         if let Some(at) = at {
-            set_timeout(
-                move || {
-                    collection.reveal.try_set(None);
-                },
-                FLASH,
-            );
-            request_animation_frame(move || place.center(at));
+            after(FLASH, move || collection.reveal.set(None));
+            next_frame(move || place.center(at));
         }
     });
+    on_cleanup(move || collection.reveal.set(None));
 
     view! {
         <div class="table-box" aria-busy=move || (collection.progress() == Progress::Loading).to_string()>

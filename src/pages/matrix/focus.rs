@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::{axes::Axes, viewport::Viewport};
+use crate::ui::next_frame;
 
 /// A place in the grid. Row 0 has the groups' names, column 0 the segments'.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +108,7 @@ impl Focus {
         self.viewport.show(spot.row.checked_sub(1), spot.group());
         self.move_stop(spot);
         // The place may only now come into the page.
-        request_animation_frame(move || {
+        next_frame(move || {
             if let Some(element) = self.element(spot) {
                 let options = web_sys::FocusOptions::new();
                 options.set_prevent_scroll(true);

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use guidepost_model::{
     Change, ErrorKind, PermissionGroup, PermissionGroupContext, PermissionGroupDraft,
-    PermissionGroupId, UserType, changes, validate_permission_group,
+    PermissionGroupId, Plan, UserType, changes, validate_permission_group,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::board::{Board, Edit};
-use crate::{api::Failure, session::Session, store::Segments};
+use crate::{api::Failure, session::Session, store::Segments, ui::spawn_for_app};
 
 /// How a group's changes fare.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +66,8 @@ pub(super) struct Job {
     board: Board,
     session: Session,
     segments: Segments,
+    /// As it is now: the job may go on after the page is gone.
+    plan: Plan,
 }
 
 impl Job {
@@ -85,6 +87,7 @@ impl Job {
             board,
             session: Session::expect(),
             segments: Segments::expect(),
+            plan: board.plan.get_untracked(),
         }
     }
 
@@ -102,7 +105,7 @@ impl Job {
         }
         self.running.set(true);
         let job = self.clone();
-        spawn_local(async move {
+        spawn_for_app(async move {
             // From the start each time: one that failed may wait again by now.
             while let Some(task) = job.next() {
                 task.outcome.try_set(Outcome::Saving);
@@ -202,7 +205,7 @@ impl Job {
     fn context(&self, latest: &PermissionGroup) -> PermissionGroupContext {
         let others = untrack(|| self.segments.all()).into_iter();
         PermissionGroupContext {
-            plan: self.board.plan.get_untracked(),
+            plan: self.plan,
             custom_groups: None,
             not_staff: others
                 .filter(|segment| segment.user_type != UserType::Staff)

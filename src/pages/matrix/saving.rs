@@ -8,7 +8,7 @@ use crate::{
         form::{LeaveDialog, SaveBar},
         parts::count_of,
     },
-    ui::{Leaving, Router, guard_leaving, live},
+    ui::{Leaving, Router, guard_leaving, live, on_window},
 };
 
 /// Which dialog is open.
@@ -26,7 +26,7 @@ pub(super) fn Saving(board: Board) -> impl IntoView {
     let router = Router::expect();
     let dirty = Memo::new(move |_| board.is_dirty());
     guard_leaving(dirty.into(), Callback::new(move |leaving| stage.set(Stage::Leaving(leaving))));
-    let hotkey = window_event_listener(ev::keydown, move |event| {
+    on_window(ev::keydown, move |event| {
         if (event.ctrl_key() || event.meta_key()) && event.key() == "s" {
             event.prevent_default();
             if dirty.get_untracked() && stage.with_untracked(|stage| *stage == Stage::Editing) {
@@ -34,7 +34,6 @@ pub(super) fn Saving(board: Board) -> impl IntoView {
             }
         }
     });
-    on_cleanup(move || hotkey.remove());
     let groups = Memo::new(move |_| board.edits.with(|edits| edits.len()));
     let names = move || {
         let changed = board.changed().into_iter();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use leptos::{ev, html, prelude::*};
 
-use crate::ui::{Effect, visible_rows};
+use crate::ui::{Effect, on_window, visible_rows};
 
 /// Heights and widths in pixels; style/matrix.css has the same.
 pub(super) const ROW: usize = 40;
@@ -49,8 +49,7 @@ impl Viewport {
             element.track();
             viewport.measure();
         });
-        let resized = window_event_listener(ev::resize, move |_| viewport.measure());
-        on_cleanup(move || resized.remove());
+        on_window(ev::resize, move |_| viewport.measure());
         viewport
     }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::Pause,
     session::Session,
-    ui::{Banner, Show, Symbol, Tone, live},
+    ui::{Banner, Show, Symbol, Tone, every, live},
 };
 
 /// Shows as long as requests wait.
@@ -24,15 +24,9 @@ pub fn PauseBanner() -> impl IntoView {
 #[component]
 fn Paused(pause: Pause) -> impl IntoView {
     let left = RwSignal::new(untrack(|| pause.seconds_left()));
-    let ticking = set_interval_with_handle(
-        move || {
-            left.try_set(untrack(|| pause.seconds_left()));
-        },
-        std::time::Duration::from_millis(250),
-    );
-    if let Ok(ticking) = ticking {
-        on_cleanup(move || ticking.clear());
-    }
+    every(std::time::Duration::from_millis(250), move || {
+        left.set(untrack(|| pause.seconds_left()));
+    });
     let waiting = move || match pause.requests() {
         1 => "1 request waiting.".to_owned(),
         many => format!("{many} requests waiting."),

@@ -15,7 +15,7 @@ use crate::{
     pages::parts::Rule,
     session::Session,
     store::{Progress, Segments},
-    ui::{For, Show, Viewport, live},
+    ui::{For, Show, Viewport, live, next_frame},
 };
 
 /// Height of a row in pixels: `--row-privileges`.
@@ -59,8 +59,8 @@ pub(super) fn Table(form: GroupForm, candidates: Candidates) -> impl IntoView {
             let top = body.get_bounding_client_rect().top() + (at * ROW) as f64;
             leptos::prelude::window().scroll_by_with_x_and_y(0.0, top - 200.0);
             // The first frame tells that the page was scrolled, the next one has the row.
-            request_animation_frame(move || {
-                request_animation_frame(move || {
+            next_frame(move || {
+                next_frame(move || {
                     focus_cell(segment, privilege);
                 });
             });

@@ -17,7 +17,7 @@ use crate::{
     },
     session::Session,
     store::{Articles, PermissionGroups, Progress},
-    ui::{Effect, Empty, Icon, Show, Symbol, live},
+    ui::{Effect, Empty, Icon, Show, Symbol, live, on_window},
 };
 pub(crate) use articles::{ArticlesNote, in_words};
 use head::refusal;
@@ -107,8 +107,7 @@ fn try_again_by_itself(groups: PermissionGroups) {
             groups.reload();
         }
     };
-    let back = window_event_listener(ev::online, move |_| try_again());
-    on_cleanup(move || back.remove());
+    on_window(ev::online, move |_| try_again());
     let signed_out = Session::expect().signed_out();
     Effect::new(move |_| {
         if !signed_out.get() {

@@ -1,7 +1,7 @@
 //! Beside the form: the segment in words, what changes, what uses it.
 
 use guidepost_model::{Detail, Draft, Field, Item, SegmentDraft, SegmentId, UserType, warnings};
-use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
+use leptos::prelude::*;
 
 use super::{SegmentForm, privileges::Privileges};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
         parts::{FailureBanner, Rule, Usage, count_of, load_usage},
     },
     session::Session,
-    ui::{Banner, Icon, Symbol, Tone, live},
+    ui::{Banner, Icon, Lifetime, Symbol, Tone, live},
 };
 
 #[component]
@@ -82,15 +82,15 @@ pub(super) fn UsedBy(id: SegmentId) -> impl IntoView {
     let session = Session::expect();
     let usage = RwSignal::new(None::<Result<Usage, Failure>>);
     // A task ends with its owner, and the button that tries again goes as soon as it is clicked.
-    let owner = StoredValue::new(Owner::current().unwrap_or_default());
+    let lifetime = Lifetime::here();
     let load = move || {
         usage.set(None);
         let client = session.client();
         let task = async move {
             let found = load_usage(&client, id).await;
-            usage.try_set(Some(found));
+            usage.set(Some(found));
         };
-        owner.with_value(|owner| owner.with(|| spawn_local_scoped_with_cancellation(task)));
+        lifetime.spawn(task);
     };
     load();
     view! {

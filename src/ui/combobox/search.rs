@@ -4,9 +4,9 @@ use std::{future::Future, pin::Pin, rc::Rc};
 
 use futures_util::future::{AbortHandle, Abortable};
 use gloo_timers::future::TimeoutFuture;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::Choice;
+use super::{super::Lifetime, Choice};
 
 /// Milliseconds of rest before a request.
 const DEBOUNCE: u32 = 250;
@@ -62,6 +62,7 @@ pub(super) struct Search {
     pub(super) sought: RwSignal<String>,
     find: Find,
     running: StoredValue<Option<AbortHandle>>,
+    lifetime: Lifetime,
 }
 
 impl Search {
@@ -72,6 +73,7 @@ impl Search {
             sought: RwSignal::new(String::new()),
             find,
             running: StoredValue::new(None),
+            lifetime: Lifetime::here(),
         };
         on_cleanup(move || search.cancel());
         search
@@ -113,7 +115,7 @@ impl Search {
             self.status.try_set(status);
             then(count);
         };
-        spawn_local(async move {
+        self.lifetime.spawn(async move {
             let _ = Abortable::new(lookup, registration).await;
         });
     }

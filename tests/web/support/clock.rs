@@ -1,4 +1,4 @@
-//! A faster clock for the page, where the app waits for longer than a test should.
+//! A faster clock for the page, where the app waits for longer than a test should, and a tab that nobody sees.
 
 use js_sys::Function;
 
@@ -10,9 +10,17 @@ pub fn hurry(times: u32) {
     ));
 }
 
-/// Timers run as they should.
+/// The browser says that nobody can see the tab, or that somebody can again.
+pub fn hide_tab(hidden: bool) {
+    run(&format!(
+        "Object.defineProperty(document, 'hidden', {{ configurable: true, get: () => {hidden} }});"
+    ));
+}
+
+/// Timers run as they should, and the tab is seen.
 pub(super) fn restore() {
-    run("if (window.realSetTimeout) window.setTimeout = window.realSetTimeout;");
+    run("if (window.realSetTimeout) window.setTimeout = window.realSetTimeout;
+         delete document.hidden;");
 }
 
 fn run(script: &str) {

@@ -44,13 +44,24 @@ pub(super) fn replace_address(address: &str) {
         .expect("an address of this site");
 }
 
+/// Waits until the address bar takes changes.
+pub(super) async fn has_room() {
+    while !is_roomy() {
+        frame().await;
+    }
+}
+
+fn is_roomy() -> bool {
+    let changes = Function::new_no_args(CHANGES);
+    let made = changes.call0(&JsValue::NULL).expect("a correct script");
+    made.as_f64().expect("a number") < ROOM
+}
+
 /// Waits until the address bar takes an address, and some more after it.
 pub(super) async fn reach(address: &str) {
     let deadline = Date::now() + 12_000.0;
-    let changes = Function::new_no_args(CHANGES);
     loop {
-        let made = changes.call0(&JsValue::NULL).expect("a correct script");
-        if made.as_f64().expect("a number") < ROOM {
+        if is_roomy() {
             replace_address(address);
             if current_address() == address {
                 return;

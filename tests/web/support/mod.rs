@@ -16,7 +16,7 @@ mod see;
 mod wait;
 
 pub use account::{Account, SEGMENTS};
-pub use clock::hurry;
+pub use clock::{hide_tab, hurry};
 pub use fault::{Fault, on};
 pub use find::{name_of, shown_text};
 pub use groups::GROUPS;

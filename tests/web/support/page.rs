@@ -20,7 +20,7 @@ use super::{
     account::Account,
     clock,
     fault::Fault,
-    history::{current_address, reach, replace_address},
+    history::{current_address, has_room, reach, replace_address},
     network::{self, Asked},
 };
 
@@ -107,6 +107,21 @@ impl Page {
         let owner = Owner::new();
         let view = owner.with(|| mount_to(home, move || view! { <App transport=transport/> }));
         MOUNTED.set(Some(Mounted { view: Box::new(view), owner }));
+    }
+
+    /// Goes to an address within the app, as a link on the page does.
+    pub async fn visit(&self, address: &str) {
+        has_room().await;
+        let link = document().create_element("a").expect("an element");
+        link.set_attribute("href", address).expect("an attribute");
+        document().body().expect("a page").append_child(&link).expect("a child");
+        link.unchecked_ref::<HtmlElement>().click();
+        link.remove();
+    }
+
+    /// Whether the app has panicked.
+    pub fn has_crashed(&self) -> bool {
+        panicked()
     }
 
     /// Loads the app anew where it is. What is in the browser's storage stays.
