@@ -64,6 +64,12 @@ impl ApiError {
         Self::InvalidAttribute { name, message: format!("Missing parameter: {name}") }
     }
 
+    /// A parameter that cannot be this, and why. Assumed.
+    pub(crate) fn invalid_parameter(name: &'static str, reason: impl Into<String>) -> Self {
+        let reason = reason.into();
+        Self::InvalidAttribute { name, message: format!("Invalid parameter: {name}. {reason}") }
+    }
+
     /// A field of an article that cannot have this value, and why.
     pub(crate) fn invalid_article(name: &'static str, message: &str) -> Self {
         Self::Article { name, message: message.to_owned() }

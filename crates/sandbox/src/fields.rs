@@ -1,12 +1,15 @@
 //! The object in a request's body, field by field. Every wrong type is reported under its field, all at once.
 
-use std::{collections::BTreeMap, str::FromStr};
+use std::{
+    collections::{BTreeMap, HashSet},
+    str::FromStr,
+};
 
 use guidepost_model::{AnyId, Field, tag};
 use rusqlite::Connection;
 use serde_json::{Map, Number, Value};
 
-use crate::{account, error::ApiError};
+use crate::{account, error::ApiError, switches::Tags};
 
 /// The fields of an object, and what is wrong with those read so far.
 pub(crate) struct Fields<'a> {
@@ -47,15 +50,26 @@ impl<'a> Fields<'a> {
         ids.or_else(|| self.refuse(field, "must be an array of ids"))
     }
 
-    pub(crate) fn tags(&mut self, field: Field) -> Option<Vec<String>> {
-        let tags = match self.object.get(field.wire_name())? {
+    /// What is sent as tags, which the account may store otherwise: reported is that a tag is stored in lower case and that
+    /// one with a space becomes two. That a tag given twice is stored once is assumed.
+    pub(crate) fn tags(&mut self, field: Field, switch: Tags) -> Option<Vec<String>> {
+        let tags: Option<Vec<&str>> = match self.object.get(field.wire_name())? {
             Value::Null => Some(Vec::new()),
-            Value::Array(list) => {
-                list.iter().map(|tag| Some(tag::normalize(tag.as_str()?))).collect()
-            }
+            Value::Array(list) => list.iter().map(Value::as_str).collect(),
             _ => None,
         };
-        tags.or_else(|| self.refuse(field, "must be an array of strings"))
+        let Some(tags) = tags else { return self.refuse(field, "must be an array of strings") };
+        Some(match switch {
+            Tags::Fold => folded(&tags),
+            Tags::Refuse => {
+                // What is left as it is differs from the tag that it would be stored as: that is what is refused.
+                if let Some(tag) = tags.iter().find(|tag| tag::normalize(tag) != **tag) {
+                    let problem = format!("“{tag}” is not in lower case, or has spaces around it");
+                    return self.refuse(field, &problem);
+                }
+                tags.into_iter().map(str::to_owned).collect()
+            }
+        })
     }
 
     /// Refuses the request when any field read was wrong.
@@ -67,6 +81,13 @@ impl<'a> Fields<'a> {
         self.problems.entry(field.wire_name().to_owned()).or_default().push(problem.to_owned());
         None
     }
+}
+
+/// Every word in lower case, each once.
+fn folded(tags: &[&str]) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let words = tags.iter().flat_map(|tag| tag.split_whitespace());
+    words.map(tag::normalize).filter(|tag| seen.insert(tag.clone())).collect()
 }
 
 /// An id as a number or in a string; the database holds none above its signed numbers.

@@ -43,7 +43,27 @@ fn without_extra_slashes(path: &str) -> String {
     if squeezed.is_empty() { "/".to_owned() } else { squeezed }
 }
 
-/// The id in the path.
+/// Nothing answers to the method here: 404 where the path names no object either, like `users/create_many`, and else 405.
+pub(crate) async fn method_not_allowed(
+    params: Result<RawPathParams, RawPathParamsRejection>,
+) -> ApiError {
+    let is_id = |(name, value): (&str, &str)| {
+        !["id", "membership_id"].contains(&name) || without_slug(value).is_some()
+    };
+    match params {
+        Ok(params) if params.iter().all(is_id) => ApiError::MethodNotAllowed,
+        Ok(_) | Err(_) => ApiError::InvalidEndpoint,
+    }
+}
+
+/// The digits of an id, which a slug may follow: `360001-Safety-notice`. Recorded of articles, assumed of everything else.
+/// `None` for what is no id.
+fn without_slug(text: &str) -> Option<&str> {
+    let digits = text.split_once('-').map_or(text, |(digits, _)| digits);
+    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
+}
+
+/// The id in the path. A path that has none there is one that nothing is at.
 #[derive(Debug)]
 pub(crate) struct Id<T>(pub(crate) T);
 
@@ -56,7 +76,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         let text = named("id", parts, state).await.map_err(|_| ApiError::RecordNotFound)?;
-        parse_id(text.as_deref().unwrap_or_default(), "id").map(Self)
+        in_path(text.as_deref().unwrap_or_default()).map(Self)
     }
 }
 
@@ -71,18 +91,29 @@ impl<S: Send + Sync> FromRequestParts<S> for MembershipId {
         let text =
             named("membership_id", parts, state).await.map_err(|_| ApiError::RecordNotFound)?;
         // It is a number like that of a user.
-        parse_id::<UserId>(text.as_deref().unwrap_or_default(), "id").map(|id| Self(id.0))
+        in_path::<UserId>(text.as_deref().unwrap_or_default()).map(|id| Self(id.0))
     }
 }
 
-/// An id in a path or a parameter of this name.
+fn in_path<T: FromStr + AnyId>(text: &str) -> Result<T, ApiError> {
+    let digits = without_slug(text).ok_or(ApiError::InvalidEndpoint)?;
+    // So many digits are no number that anything has.
+    let id: T = digits.parse().map_err(|_| ApiError::RecordNotFound)?;
+    known(id)
+}
+
+/// An id in a parameter of this name.
 pub(crate) fn parse_id<T: FromStr + AnyId>(text: &str, name: &'static str) -> Result<T, ApiError> {
     // Support's own words for an id that is none.
     let id: T = text.parse().map_err(|_| ApiError::InvalidAttribute {
         name,
         message: format!("Invalid parameter: {name} must be an integer"),
     })?;
-    // The database holds ids as signed numbers: above them there is nothing.
+    known(id)
+}
+
+/// The database holds ids as signed numbers: above them there is nothing.
+fn known<T: AnyId>(id: T) -> Result<T, ApiError> {
     if i64::try_from(id.get()).is_err() {
         return Err(ApiError::RecordNotFound);
     }

@@ -31,6 +31,8 @@ pub fn router(sandbox: &Sandbox) -> Router {
         .route("/users/{id}/user_segments", get(segments::of_user))
         // For everyone: as much of it as they may see.
         .route("/articles", get(articles::list))
+        .route("/articles/labels", get(articles::labels)) // for agents
+        .route("/articles/search", get(articles::search))
         .route("/articles/{id}", get(articles::show).put(articles::update))
         .route("/categories", get(categories::list))
         .route("/categories/{id}", get(categories::show))
@@ -157,7 +159,7 @@ pub fn router(sandbox: &Sandbox) -> Router {
 
     let api = api
         .fallback(async || ApiError::InvalidEndpoint)
-        .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
+        .method_not_allowed_fallback(path::method_not_allowed)
         .layer(map_response(headers::recorded))
         .layer(from_fn_with_state(sandbox.clone(), faults::apply))
         .layer(from_fn_with_state(sandbox.clone(), rate_limit::enforce))

@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use super::{
     Sight,
     row::{id, json, time, to_json},
+    words::all_words,
 };
 use crate::paging::{Listing, Order, Page, PageRequest, SortKey, Sorting};
 
@@ -70,6 +71,15 @@ pub(crate) const ARTICLE_KEYS: &[SortKey] = &[
     SortKey { name: "edited_at", expression: "edited_at" },
 ];
 
+/// What articles that were found can be sorted by.
+pub(crate) const ARTICLE_SEARCH_KEYS: &[SortKey] = &[
+    SortKey { name: "created_at", expression: "created_at" },
+    SortKey { name: "updated_at", expression: "updated_at" },
+];
+
+/// Documented: a search finds no more articles than that.
+pub(crate) const MOST_FOUND: u32 = 1_000;
+
 /// A page of articles.
 pub(crate) fn articles(
     connection: &Connection,
@@ -88,6 +98,44 @@ pub(crate) fn articles(
         parameters,
     };
     listing.sorted_page(connection, sorting, page, read)
+}
+
+/// A page of the published articles in which all of these words stand: the newest first, unless they are sorted.
+pub(crate) fn found_articles(
+    connection: &Connection,
+    filter: &ArticleFilter<'_>,
+    words: Option<&[&str]>,
+    sorting: Option<&Sorting>,
+    page: &PageRequest,
+) -> rusqlite::Result<Page<Article>> {
+    let (mut condition, mut parameters) = filter.condition();
+    if let Some(words) = words {
+        parameters.push(all_words(words).into());
+        condition.push_str(&format!(
+            " AND id IN (SELECT rowid FROM article_words WHERE article_words MATCH ?{})",
+            parameters.len()
+        ));
+    }
+    let order = match sorting {
+        Some(Sorting { by, order }) => format!("{} {}, id", by.expression, order.keyword()),
+        None => "id DESC".to_owned(),
+    };
+    let found = format!(
+        "id IN (SELECT id FROM articles WHERE {condition} AND draft = 0 ORDER BY {order} LIMIT {MOST_FOUND})"
+    );
+    let listing = Listing {
+        columns: COLUMNS,
+        from: "articles",
+        join: "",
+        condition: &found,
+        key: "id",
+        order: Order::Descending,
+        parameters,
+    };
+    match sorting {
+        Some(sorting) => listing.sorted_page(connection, sorting, page, read),
+        None => listing.page(connection, page, read),
+    }
 }
 
 /// The articles that were changed at this time or later, in the order of their changes: so many, or all of the first

@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::open::OpenError;
 
-const STEPS: [&str; 8] = [
+const STEPS: [&str; 10] = [
     include_str!("migrations/0001_directory.sql"),
     include_str!("migrations/0002_help_center.sql"),
     include_str!("migrations/0003_permissions.sql"),
@@ -13,6 +13,8 @@ const STEPS: [&str; 8] = [
     include_str!("migrations/0006_revision.sql"),
     include_str!("migrations/0007_articles.sql"),
     include_str!("migrations/0008_categories.sql"),
+    include_str!("migrations/0009_article_search.sql"),
+    include_str!("migrations/0010_user_search.sql"),
 ];
 
 /// Brings the database to the newest schema. `user_version` counts the steps taken; each step and its

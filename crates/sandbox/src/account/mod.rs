@@ -7,6 +7,7 @@ mod connections;
 mod examples;
 mod groups;
 mod kept;
+mod labels;
 mod many;
 mod memberships;
 mod migrations;
@@ -22,6 +23,8 @@ mod segments;
 mod sight;
 mod tags;
 mod topics;
+mod user_search;
+mod words;
 
 use std::sync::Arc;
 
@@ -37,8 +40,8 @@ use kept::Kept;
 use rules::Grants;
 
 pub(crate) use articles::{
-    ARTICLE_KEYS, Article, ArticleFilter, ArticlesOf, article, articles, changed_articles, locales,
-    update_article,
+    ARTICLE_KEYS, ARTICLE_SEARCH_KEYS, Article, ArticleFilter, ArticlesOf, MOST_FOUND, article,
+    articles, changed_articles, found_articles, locales, update_article,
 };
 pub(crate) use brands::{
     Brand, brand, brand_of_subdomain, brands, default_brand, primary_subdomain,
@@ -46,6 +49,7 @@ pub(crate) use brands::{
 pub(crate) use categories::{CATEGORY_KEYS, Category, categories, categories_by_id, category};
 pub(crate) use examples::{EXAMPLE_LOCALE, ExampleIds};
 pub(crate) use groups::{Group, GroupFilter, count_groups, group, groups};
+pub(crate) use labels::labels;
 pub(crate) use many::Many;
 pub(crate) use memberships::{Joined, Members, Membership, membership, memberships};
 pub(crate) use oauth::{
@@ -56,9 +60,7 @@ pub use open::{OpenError, Place, is_account};
 pub(crate) use organizations::{
     Organization, OrganizationFilter, count_organizations, organization, organizations, search_key,
 };
-pub(crate) use people::{
-    Finding, ROLES, User, UserFilter, count_users, user, user_by_email, users, users_found,
-};
+pub(crate) use people::{ROLES, User, UserFilter, count_users, user, user_by_email, users};
 pub(crate) use permission_groups::{
     custom_permission_groups, delete_permission_group, insert_permission_group,
     is_permission_group_in_use, is_permission_group_name_taken, not_staff, permission_group,
@@ -73,6 +75,7 @@ pub(crate) use segments::{
 pub(crate) use sight::Sight;
 pub(crate) use tags::{suggested_tags, used_tags};
 pub(crate) use topics::{Topic, topic, topics, topics_of};
+pub(crate) use user_search::{UserAsked, UserColumn, UserTerm, users_completed, users_found};
 
 /// One account in one database.
 pub struct Account {

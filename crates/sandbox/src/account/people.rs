@@ -11,7 +11,7 @@ use super::{
 };
 use crate::paging::{Listing, Order, Page, PageRequest};
 
-const COLUMNS: &str = "users.id, users.name, users.email, role, manager, users.organization_id AS organization_id, \
+pub(super) const COLUMNS: &str = "users.id, users.name, users.email, role, manager, users.organization_id AS organization_id, \
                        default_group_id, \
                        locale, tags, external_id, users.created_at AS created_at, users.updated_at AS updated_at";
 
@@ -31,15 +31,6 @@ pub(crate) struct User {
     pub(crate) external_id: Option<String>,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
-}
-
-/// How users are looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Finding {
-    /// Every word stands whole in the name or is the e-mail address.
-    Words,
-    /// Every word is the beginning of one in the name or of the e-mail address.
-    Beginnings,
 }
 
 /// Which users are meant.
@@ -140,38 +131,6 @@ pub(crate) fn user_by_email(
     connection.prepare_cached(&sql)?.query_row([email], read).optional()
 }
 
-/// A page of the users that the text finds; of none when there is no word in it.
-pub(crate) fn users_found(
-    connection: &Connection,
-    text: &str,
-    finding: Finding,
-    page: &PageRequest,
-) -> rusqlite::Result<Page<User>> {
-    let wanted = match_expression(text, finding);
-    let listing = Listing {
-        columns: COLUMNS,
-        from: "user_words",
-        join: "JOIN users ON users.id = user_words.rowid",
-        condition: "user_words MATCH ?1",
-        key: "user_words.rowid",
-        order: Order::Ascending,
-        parameters: vec![wanted.into()],
-    };
-    listing.page(connection, page, read)
-}
-
-/// A query of SQLite's full text search. Each word is quoted, so nothing in it is an operator; a word without a
-/// letter or digit finds nothing, and so does an empty text.
-fn match_expression(text: &str, finding: Finding) -> String {
-    let star = if finding == Finding::Beginnings { "*" } else { "" };
-    let words: Vec<String> = text
-        .split_whitespace()
-        .map(|word| word.replace(['"', '\0'], ""))
-        .map(|word| format!("\"{word}\"{star}"))
-        .collect();
-    if words.is_empty() { "\"\"".to_owned() } else { words.join(" ") }
-}
-
 /// What membership asks of a user, loaded once for all segments.
 pub(crate) fn facts(connection: &Connection, user: &User) -> rusqlite::Result<Person> {
     let mut groups =
@@ -196,7 +155,7 @@ pub(crate) fn facts(connection: &Connection, user: &User) -> rusqlite::Result<Pe
     })
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<User> {
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<User> {
     Ok(User {
         id: id(row, "id")?,
         name: row.get("name")?,

@@ -3,15 +3,19 @@
 mod body;
 mod incremental;
 mod input;
+mod labels;
 mod list;
 mod one;
+mod search;
 mod sideload;
 mod translation;
 
 pub(crate) use body::Body;
 pub(crate) use incremental::changed;
+pub(crate) use labels::{Label, labels};
 pub(crate) use list::{list, of_category, of_section, of_user};
 pub(crate) use one::{show, update};
+pub(crate) use search::{Found, search};
 pub(crate) use sideload::Author;
 
 use std::collections::BTreeSet;

@@ -26,17 +26,19 @@ pub(super) enum Listed {
     HelpCenter,
     /// The same, in an order that the request chooses among these.
     Sorted(&'static [SortKey]),
+    /// What a search of the help center finds: in numbered pages only, which do not say their order.
+    Found(&'static [SortKey]),
 }
 
 type Parameter = (&'static str, &'static str, RefOr<Schema>);
 
 impl Listed {
     const fn is_help_center(self) -> bool {
-        matches!(self, Self::HelpCenter | Self::Sorted(_))
+        matches!(self, Self::HelpCenter | Self::Sorted(_) | Self::Found(_))
     }
 
     const fn has_cursors(self) -> bool {
-        !matches!(self, Self::Numbered | Self::AtOnce)
+        !matches!(self, Self::Numbered | Self::AtOnce | Self::Found(_))
     }
 
     pub(super) fn parameters(self) -> Vec<Parameter> {
@@ -58,7 +60,7 @@ impl Listed {
                 ("page[before]", "The page before this cursor", text()),
             ]);
         }
-        if let Self::Sorted(keys) = self {
+        if let Self::Sorted(keys) | Self::Found(keys) = self {
             parameters.extend([
                 ("sort_by", "The order; by the first of these unless asked", names(keys)),
                 ("sort_order", "Its direction", one_of_words(&["asc", "desc"])),

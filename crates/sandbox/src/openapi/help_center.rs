@@ -16,7 +16,7 @@ use super::{
     schemas::{array_of, either, flag, nullable_text, number, object, positive, text},
 };
 use crate::{
-    account::{ARTICLE_KEYS, CATEGORY_KEYS, SECTION_KEYS},
+    account::{ARTICLE_KEYS, ARTICLE_SEARCH_KEYS, CATEGORY_KEYS, SECTION_KEYS},
     articles, categories, sections, topics, user_segments, users,
 };
 
@@ -139,6 +139,34 @@ fn articles() -> Vec<Endpoint> {
             ),
         )
         .refused(&["404"]);
+    let by_id = |endpoint: Endpoint, name, about| endpoint.query(name, about, number());
+    let mut search = endpoint(
+        Get,
+        "/api/v2/help_center/articles/search",
+        ("search_articles", ARTICLES, Who::Everyone),
+        "The published articles that the caller may see and in which these words stand",
+    );
+    let more = sideloads(&mut search);
+    search.answer::<articles::Body>();
+    let search = filtered(included(search))
+        .told("`query`, `section`, `category` or `label_names` is needed. 1,000 articles at most.")
+        .query(
+            "query",
+            "Words of the title, the body or a label; phrases between quotation marks",
+            text(),
+        )
+        .such_as("piano");
+    let search = by_id(search, "section", "Only articles of this section");
+    let search = by_id(search, "category", "Only articles of this category")
+        .query("locale", "Only articles in this locale; `*` for all", text())
+        .list_with::<articles::Found>("results", Listed::Found(ARTICLE_SEARCH_KEYS), more);
+    let labels = endpoint(
+        Get,
+        "/api/v2/help_center/articles/labels",
+        ("list_labels", ARTICLES, Who::Staff),
+        "The labels that articles of the help center have",
+    )
+    .list::<articles::Label>("labels", Listed::HelpCenter);
     vec![
         list(
             "/api/v2/help_center/articles",
@@ -176,6 +204,8 @@ fn articles() -> Vec<Endpoint> {
             "The articles that a user wrote and that the caller may see",
         ),
         changed,
+        search,
+        labels,
         show(ARTICLE, "show_article", "An article"),
         show(ARTICLE_IN_LOCALE, "show_article_in_locale", "An article, in its locale"),
         update(ARTICLE, "update_article", "Changes who may see and who may edit an article"),

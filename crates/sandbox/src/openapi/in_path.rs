@@ -23,7 +23,7 @@ pub(super) fn described(mut endpoint: Endpoint, ids: &ExampleIds) -> Endpoint {
                 };
                 endpoint = endpoint
                     .parameter("id", "Its id", u64::schema(), ParameterIn::Path, Required::True)
-                    .refused(&["400", "404"]);
+                    .refused(&["404"]);
                 if let Some(id) = id {
                     endpoint = endpoint.such_as(id);
                 }

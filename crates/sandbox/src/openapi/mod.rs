@@ -38,7 +38,7 @@ use crate::{
 };
 
 const ABOUT: &str = "A stand-in for a Zendesk account's help center permissions. No document of Zendesk's: it says what \
-                     the sandbox answers. Every path works with `.json` too. A help center is that of the brand whose \
+                     the sandbox answers. Every path works with `.json` too, and an id may be followed by a slug. A help center is that of the brand whose \
                      subdomain is the host's first label, or of the account's first brand.";
 
 /// The document where the path ends with `.json`, and else the page.

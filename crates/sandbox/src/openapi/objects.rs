@@ -13,8 +13,8 @@ use super::schemas::{one_of_words, text_with};
 
 const USER_TYPES: [&str; 2] = ["signed_in_users", "staff"];
 
-/// One word without separators, quotes and control characters; spaces around it are taken off.
-const TAG: &str = r#"^\s*[^\s,;"\u0000-\u001f\u007f-\u009f]{1,255}\s*$"#;
+/// Words without separators, quotes and control characters: each becomes a tag.
+const TAG: &str = r#"^\s*([^\s,;"\u0000-\u001f\u007f-\u009f]{1,255}(\s+|$))*$"#;
 
 macro_rules! described {
     ($($(#[$about:meta])* $vis:vis struct $name:ident { $($(#[$told:meta])* $field:ident: $type:ty,)* })*) => {
@@ -230,13 +230,10 @@ fn user_types_or_null() -> RefOr<Schema> {
     Schema::from(ObjectBuilder::new().schema_type(kinds).enum_values(Some(words))).into()
 }
 
-/// Each tag once, however it is written, or `null` for none.
+/// Tags, or `null` for none.
 fn tags() -> RefOr<Schema> {
     let kinds = SchemaType::from_iter([Type::Array, Type::Null]);
-    let list = ArrayBuilder::new()
-        .schema_type(kinds)
-        .items(text_with(TAG))
-        .max_items(Some(limits::TAGS))
-        .unique_items(true);
+    let list =
+        ArrayBuilder::new().schema_type(kinds).items(text_with(TAG)).max_items(Some(limits::TAGS));
     Schema::from(list).into()
 }

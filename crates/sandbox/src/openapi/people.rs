@@ -57,13 +57,15 @@ fn users() -> Vec<Endpoint> {
             .refused(&["400"]),
         me.answers("200", "The user, or a stand-in for nobody", object([("user", user)], [])),
         list(
-            by_external_id(get("/api/v2/users/search", "search_users", "Users with these words"))
-                .query(
-                    "query",
-                    "Words of a name or an e-mail address, unless there is `external_id`",
-                    text(),
+            by_external_id(get("/api/v2/users/search", "search_users", "Users whom a search finds"))
+                .told(
+                    "A search has words of a name or an e-mail address or their beginnings, words between quotation marks \
+                     that stand together, `type:user`, `role:`, `tags:`, `organization:`, `group:`, `name:`, `email:` and \
+                     `external_id:`. Of several `role:`, `tags:`, `organization:` and `group:` one is enough. A `-` excludes. \
+                     Anything else is 400.",
                 )
-                .such_as("sandbox.test"),
+                .query("query", "A search, unless there is `external_id`", text())
+                .such_as("role:agent sandbox.test"),
             Numbered,
         ),
         list(

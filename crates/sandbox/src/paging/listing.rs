@@ -105,7 +105,7 @@ impl Order {
         }
     }
 
-    pub(super) const fn keyword(self) -> &'static str {
+    pub(crate) const fn keyword(self) -> &'static str {
         match self {
             Self::Ascending => "ASC",
             Self::Descending => "DESC",

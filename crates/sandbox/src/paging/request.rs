@@ -86,7 +86,12 @@ impl PageRequest {
 
     /// For lists that know only offset paging.
     pub(crate) fn read_offset(query: &Query, api: Api) -> Result<Self, ApiError> {
-        let size = positive(query, "per_page")?.unwrap_or(api.default_page()).min(MOST);
+        Self::read_offset_of(query, api.default_page())
+    }
+
+    /// The same for a list that has another number of records on a page unless more are asked for.
+    pub(crate) fn read_offset_of(query: &Query, size: u32) -> Result<Self, ApiError> {
+        let size = positive(query, "per_page")?.unwrap_or(size).min(MOST);
         let page = positive(query, "page")?.unwrap_or(1);
         if page > LAST_PAGE {
             return Err(ApiError::PageLimit(LAST_PAGE));

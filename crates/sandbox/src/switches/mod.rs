@@ -39,6 +39,9 @@ switches! {
     /// A name of more than 255 characters.
     long_name: LongName = "long-name" { Allow = "allow", Refuse = "refuse" }
 
+    /// Tags in capitals, with spaces in them or given twice: stored in lower case, as several tags and once, or refused.
+    tags: Tags = "tags" { Fold = "fold", Refuse = "refuse" }
+
     /// Another user type for a segment that exists: refused with 400, or passed over.
     user_type_change: UserTypeChange = "user-type-change" { Refuse = "refuse", Ignore = "ignore" }
 

@@ -3,7 +3,7 @@
 use guidepost_model::{Field, GroupId, OrganizationId, SegmentDraft, UserId, UserType};
 use serde_json::Value;
 
-use crate::{error::ApiError, fields::Fields};
+use crate::{error::ApiError, fields::Fields, switches::Tags};
 
 /// The key that a request puts the segment under.
 const WRAPPER: &str = "user_segment";
@@ -22,15 +22,15 @@ pub(super) struct Changes {
 
 impl Changes {
     /// Reads `{"user_segment": {…}}`. Unknown keys, and those that only the server sets, are passed over.
-    pub(super) fn read(body: &Value) -> Result<Self, ApiError> {
+    pub(super) fn read(body: &Value, switch: Tags) -> Result<Self, ApiError> {
         let mut fields = Fields::under(body, &[WRAPPER])?;
         let changes = Self {
             name: fields.text(Field::Name),
             user_type: fields.text(Field::UserType).map(UserType::from),
             group_ids: fields.ids(Field::Groups),
             organization_ids: fields.ids(Field::Organizations),
-            tags: fields.tags(Field::Tags),
-            or_tags: fields.tags(Field::OrTags),
+            tags: fields.tags(Field::Tags, switch),
+            or_tags: fields.tags(Field::OrTags, switch),
             added_user_ids: fields.ids(Field::AddedUsers),
         };
         fields.finish()?;

@@ -24,7 +24,7 @@ pub(crate) async fn create(
     _: Manager,
     JsonBody(body): JsonBody,
 ) -> Result<Response, ApiError> {
-    let draft = Changes::read(&body)?.onto(SegmentDraft::default());
+    let draft = Changes::read(&body, sandbox.switches().tags)?.onto(SegmentDraft::default());
     let now = sandbox.clock().now();
     let created = sandbox.account().write(|transaction| {
         let context = Context { custom_segments: Some(account::custom_segments(transaction)?) };
@@ -49,7 +49,7 @@ pub(crate) async fn update(
         if stored.built_in {
             return Err(switches.built_in());
         }
-        let mut changes = Changes::read(&body)?;
+        let mut changes = Changes::read(&body, switches.tags)?;
         settle_type(&mut changes, &stored.user_type, switches)?;
         let stored = stored.draft();
         let draft = changes.onto(stored.clone());

@@ -3,6 +3,7 @@
 mod body;
 mod find;
 mod read;
+mod search_language;
 
 pub(crate) use body::{Anonymous, Body, body};
 pub(crate) use find::{autocomplete, search};

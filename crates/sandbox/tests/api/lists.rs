@@ -28,6 +28,7 @@ async fn lists(sandbox: &TestSandbox) -> Vec<(String, &'static str, bool)> {
         (format!("{hc}/articles?sort_by=title&sort_order=desc"), "articles", true),
         (format!("{hc}/articles?label_names=guide"), "articles", true),
         (format!("{hc}/de/articles"), "articles", true),
+        (format!("{hc}/articles/labels"), "labels", true),
         (format!("{hc}/sections/{section}/articles"), "articles", true),
         (format!("{hc}/users/{author}/articles?sort_by=title"), "articles", true),
         (format!("{hc}/sections"), "sections", true),

@@ -104,7 +104,7 @@ async fn a_users_membership_is_shown_and_nobody_elses_in_its_place() {
         let foreign = sandbox.agent().get(&format!("/api/v2/users/{other}/{list}/{id}")).await;
         assert_eq!((foreign.status, foreign.body), (404, not_found()));
         let wrong = sandbox.agent().get(&format!("/api/v2/users/{user}/{list}/x")).await;
-        assert_eq!(wrong.status, 400);
+        assert_eq!(wrong.status, 404);
     }
 }
 

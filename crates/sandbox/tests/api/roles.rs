@@ -74,6 +74,8 @@ async fn endpoints(sandbox: &TestSandbox) -> Vec<(For, Method, String, Option<Va
             204,
         ),
         get(For::Everyone, format!("{hc}/articles")),
+        get(For::Everyone, format!("{hc}/articles/search?query=piano")),
+        get(For::Agents, format!("{hc}/articles/labels")),
         get(For::Everyone, format!("{hc}/en-us/articles")),
         get(For::Everyone, format!("{hc}/articles/{article}")),
         get(For::Everyone, format!("{hc}/en-us/articles/{article}")),

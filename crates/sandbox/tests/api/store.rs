@@ -175,6 +175,13 @@ const REVISION: &str = "
     DROP TRIGGER user_segments_revised_by_delete; DROP TRIGGER permission_groups_revised_by_delete;
     DROP TABLE rules_revision;";
 
+/// What the ninth and the tenth brought.
+const SEARCHES: &str = "
+    DROP TRIGGER articles_words_inserted; DROP TRIGGER articles_words_updated; DROP TRIGGER articles_words_deleted;
+    DROP TRIGGER articles_labels_inserted; DROP TABLE labels; DROP TABLE article_words;
+    DROP TRIGGER users_tags_inserted; DROP TRIGGER users_tags_updated; DROP TRIGGER users_tags_deleted;
+    DROP TABLE user_tags;";
+
 /// Makes the file an account as it was after the second step, without what the fifth and the sixth brought.
 fn age(file: &File) {
     let database = Connection::open(&file.0).unwrap();
@@ -182,6 +189,7 @@ fn age(file: &File) {
         .execute_batch(&format!(
             "CREATE TEMP TABLE old_groups AS SELECT * FROM group_memberships;
              CREATE TEMP TABLE old_organizations AS SELECT * FROM organization_memberships;
+             {SEARCHES}
              DROP TABLE oauth_tokens; DROP TABLE oauth_grants; {REVISION} {LISTS} {PERMISSIONS}"
         ))
         .unwrap();
@@ -202,6 +210,8 @@ async fn an_account_from_before_permission_groups_gets_them_and_keeps_what_was_c
         "/api/v2/help_center/articles?per_page=100",
         "/api/v2/help_center/sections?per_page=100",
         "/api/v2/help_center/categories",
+        "/api/v2/help_center/articles/labels",
+        "/api/v2/help_center/articles/search?query=guide",
         "/api/v2/community/topics",
         "/api/v2/group_memberships",
         "/api/v2/organization_memberships",

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::support::{TestSandbox, not_found};
+use crate::support::{TestSandbox, encoded, not_found, path};
 
 const AUTOCOMPLETE: &str = "/api/v2/users/autocomplete.json";
 const SEARCH: &str = "/api/v2/users/search.json";
@@ -60,27 +60,117 @@ async fn signs_of_a_query_language_mean_nothing() {
         "(",
         "a%22b",
     ] {
-        for path in [format!("{AUTOCOMPLETE}?name={typed}"), format!("{SEARCH}?query={typed}")] {
-            assert_eq!(sandbox.agent().get(&path).await.status, 200, "{path}");
-        }
+        let path = format!("{AUTOCOMPLETE}?name={typed}");
+        assert_eq!(sandbox.agent().get(&path).await.status, 200, "{path}");
+    }
+}
+
+/// The users whom a search finds, on all pages.
+async fn found(sandbox: &TestSandbox, query: &str) -> Vec<Value> {
+    let mut found = Vec::new();
+    let mut next = json!(format!("http://localhost:8080{SEARCH}?query={}", encoded(query)));
+    while !next.is_null() {
+        let answer = sandbox.agent().get(&path(&next)).await;
+        assert_eq!(answer.status, 200, "{query}: {}", answer.text);
+        found.extend_from_slice(answer.list("users"));
+        next = answer.body["next_page"].clone();
+    }
+    found
+}
+
+#[tokio::test]
+async fn search_finds_words_their_beginnings_and_parts_of_addresses() {
+    let sandbox = TestSandbox::start();
+    for (query, count) in [
+        ("ines okafor", 1),
+        ("ines okaf", 1),
+        ("ines okaf*", 1),
+        ("type:user email:ines.okafor@fernhollow.example", 1),
+        ("ines.okafor@fernhollow.example", 1),
+        ("okafor@fernhollow ines", 1),
+        ("email:okafor name:ines", 1),
+        ("name:\"ines okafor\"", 1),
+        ("\"Ines Okafor\"", 1),
+        ("\"Okafor Ines\"", 0),
+        ("\"ines okaf\"", 0),
+        ("name:fernhollow", 0),
+        ("kafor", 0),
+    ] {
+        assert_eq!(found(&sandbox, query).await.len(), count, "{query}");
     }
 }
 
 #[tokio::test]
-async fn search_finds_whole_words_and_addresses() {
+async fn search_narrows_by_role_tag_organization_and_group() {
     let sandbox = TestSandbox::start();
-    for (query, count) in [
-        ("ines okafor", 1),
-        ("type:user email:ines.okafor@fernhollow.example", 1),
-        ("ines.okafor@fernhollow.example", 1),
-        ("name:\"ines okafor\"", 1),
-        ("ines okaf", 0),
-        ("ines okaf*", 1),
-    ] {
-        let query = query.replace('"', "%22").replace(':', "%3A");
-        let answer = sandbox.agent().get(&format!("{SEARCH}?query={query}")).await;
-        assert_eq!(answer.body["count"], count, "{query}");
+    let of_role = |role: &'static str| move |one: &Value| one["role"] == role;
+    assert!(found(&sandbox, "role:admin").await.iter().all(of_role("admin")));
+    let staff = found(&sandbox, "role:agent role:admin").await;
+    assert_eq!(staff.len(), 64);
+    assert_eq!(found(&sandbox, "-role:end-user").await, staff);
+    assert_eq!(found(&sandbox, "type:user").await.len(), 1_500);
+
+    let tagged = found(&sandbox, "tags:K88").await;
+    let has = |one: &Value, tag: &str| one["tags"].as_array().unwrap().contains(&json!(tag));
+    assert!(!tagged.is_empty() && tagged.iter().all(|one| has(one, "k88")));
+    let either = found(&sandbox, "tags:k88 tags:beta_firmware").await;
+    assert!(either.len() > tagged.len());
+    assert!(either.iter().all(|one| has(one, "k88") || has(one, "beta_firmware")));
+    let without = found(&sandbox, "tags:k88 -tags:beta_firmware").await;
+    assert!(without.len() < tagged.len() && without.iter().all(|one| !has(one, "beta_firmware")));
+
+    let organization = sandbox.organization("Riverbend Guitars").await;
+    let path = format!("/api/v2/organizations/{organization}/users?per_page=100");
+    let members = sandbox.agent().get(&path).await;
+    for named in ["\"Riverbend Guitars\"", "riverbend", &organization.to_string()] {
+        let found = found(&sandbox, &format!("organization:{named}")).await;
+        assert_eq!(found, members.list("users"), "{named}");
     }
+    assert!(found(&sandbox, "organization:none role:end-user").await.len() < 1_436);
+    let group = sandbox.group("Content team").await;
+    let agents = sandbox.agent().get(&format!("/api/v2/groups/{group}/users?per_page=100")).await;
+    for named in ["\"content TEAM\"", "content", &group.to_string()] {
+        assert_eq!(
+            found(&sandbox, &format!("group:{named}")).await,
+            agents.list("users"),
+            "{named}"
+        );
+    }
+    let lena = found(&sandbox, "organization:riverbend tags:k88 role:end-user lena").await;
+    assert_eq!(lena.len(), 1);
+    assert_eq!(found(&sandbox, "external_id:nobody").await, [] as [Value; 0]);
+}
+
+#[tokio::test]
+async fn a_search_that_is_not_understood_is_refused() {
+    let sandbox = TestSandbox::start();
+    for query in [
+        "created>2026-01-01",
+        "phone:123",
+        "type:ticket",
+        "role:boss",
+        "jan OR ek",
+        "\"jan",
+        "j*n",
+        "(",
+        "notes:\"gold dealer\"",
+        " ",
+    ] {
+        let path = format!("{SEARCH}?query={}", encoded(query));
+        let answer = sandbox.agent().get(&path).await;
+        assert_eq!(answer.status, 400, "{query}: {}", answer.text);
+        assert!(
+            answer.body["error"]["message"].as_str().unwrap().contains("query"),
+            "{}",
+            answer.text
+        );
+    }
+    let answer = sandbox.agent().get(&format!("{SEARCH}?query=phone:123")).await;
+    assert!(
+        answer.text.contains("phone:123") && answer.text.contains("organization:"),
+        "{}",
+        answer.text
+    );
 }
 
 #[tokio::test]
@@ -229,7 +319,7 @@ async fn nobody_has_no_lists() {
     for list in ["groups", "organizations", "group_memberships", "organization_memberships"] {
         let answer = sandbox.agent().get(&format!("{USERS}/12/{list}")).await;
         assert_eq!((answer.status, answer.body), (404, not_found()), "{list}");
-        assert_eq!(sandbox.agent().get(&format!("{USERS}/x/{list}")).await.status, 400);
+        assert_eq!(sandbox.agent().get(&format!("{USERS}/x/{list}")).await.status, 404);
     }
     assert_eq!(sandbox.agent().get("/api/v2/groups?user_id=12").await.status, 404);
     assert_eq!(sandbox.agent().get("/api/v2/groups?user_id=x").await.status, 400);

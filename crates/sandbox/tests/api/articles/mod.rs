@@ -2,8 +2,10 @@
 
 mod include;
 mod incremental;
+mod labels;
 mod list;
 mod of;
+mod search;
 mod seen;
 mod show;
 mod sorted;

@@ -23,7 +23,7 @@ async fn an_article_that_is_not_there_is_not_found() {
         let answer = sandbox.manager().get(&path).await;
         assert_eq!((answer.status, answer.body), (404, not_found()));
     }
-    assert_eq!(sandbox.manager().get(&format!("{ARTICLES}/first")).await.status, 400);
+    assert_eq!(sandbox.manager().get(&format!("{ARTICLES}/first")).await.status, 404);
 }
 
 #[tokio::test]

@@ -36,7 +36,7 @@ async fn a_group_that_is_not_there_is_not_found() {
         assert_eq!((answer.status, answer.body), (404, not_found()), "{id}");
     }
     let answer = sandbox.manager().get(&format!("{PERMISSION_GROUPS}/vip")).await;
-    assert_eq!((answer.status, &answer.body["error"]["title"]), (400, &json!("Invalid attribute")));
+    assert_eq!((answer.status, &answer.body["error"]), (404, &json!("InvalidEndpoint")));
 }
 
 /// Real clients confuse the two: an id of one kind is none of the other.

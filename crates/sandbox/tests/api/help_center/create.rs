@@ -74,7 +74,7 @@ async fn every_field_that_is_wrong_is_named_at_once() {
     let sandbox = TestSandbox::start();
     let tags: Vec<String> = (0..51).map(|number| format!("t{number}")).collect();
     let answer =
-        create(&sandbox, json!({ "name": " ", "tags": tags, "or_tags": ["two words"] })).await;
+        create(&sandbox, json!({ "name": " ", "tags": tags, "or_tags": ["two,words"] })).await;
     for field in ["name", "user_type", "tags", "or_tags"] {
         assert!(!answer.problem(field).is_empty());
     }
