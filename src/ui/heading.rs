@@ -1,8 +1,9 @@
 //! The page's one heading: names the tab, and takes focus after a navigation, so that a screen reader says where it is.
 
+use guidepost_model::visible_text;
 use leptos::{html, prelude::*};
 
-use super::{Effect, find_shared, live};
+use super::{Effect, find_shared, live, visible_name::marked};
 
 /// False until the first page was shown: the first load leaves focus to the browser.
 #[derive(Debug, Clone, Copy)]
@@ -10,7 +11,7 @@ pub struct Visited(pub StoredValue<bool>);
 
 /// Names the tab.
 pub fn set_title(title: &str) {
-    document().set_title(&format!("{title} · Guidepost"));
+    document().set_title(&format!("{} · Guidepost", visible_text(title)));
 }
 
 /// The `h1`, which is also the tab's title.
@@ -38,7 +39,7 @@ pub fn PageTitle(
     });
     view! {
         <h1 class="page__title" tabindex="-1" node_ref=heading>
-            {live(move || title.get())}
+            {live(move || title.with(|title| marked(title)))}
         </h1>
     }
 }

@@ -24,6 +24,7 @@ mod shortcut;
 pub mod time;
 mod toast;
 mod virtual_rows;
+mod visible_name;
 
 pub use banner::{Banner, Tone};
 pub use combobox::{Chip, Choice, Combobox, Find, Found};
@@ -50,3 +51,4 @@ pub use shared::{find_shared, share, shared};
 pub use shortcut::{is_typing, mark_single_keys, on_shortcut, single_keys_on, switch_single_keys};
 pub use toast::{Action, PlainData, ToastRegion, Toasts};
 pub use virtual_rows::{Viewport, VirtualRows, is_narrow, visible_rows};
+pub use visible_name::VisibleName;

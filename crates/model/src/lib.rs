@@ -51,6 +51,7 @@ mod sort;
 pub mod tag;
 mod timestamp;
 mod validate;
+mod visible_text;
 
 pub use changes::{Change, Values, changes};
 pub use content::{Article, Section, Topic};
@@ -85,4 +86,8 @@ pub use timestamp::{ParseTimestampError, Timestamp};
 pub use validate::{
     Context, PermissionGroupContext, ValidPermissionGroup, ValidSegment, permission_group_warnings,
     validate, validate_permission_group, warnings,
+};
+pub use visible_text::{
+    VisiblePiece, hidden_code, hidden_name, hidden_note, is_blank, looks_like, marks_label, quoted,
+    reads_as, visible_pieces, visible_text,
 };

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Draft, Field, Item, PermissionGroupId, SegmentId, Timestamp, lenient::or_default};
+use crate::{
+    Draft, Field, Item, PermissionGroupId, SegmentId, Timestamp, is_blank, lenient::or_default,
+};
 
 /// A permission group as the API sends it. Keys in the order of the documentation.
 ///
@@ -35,7 +37,7 @@ pub struct PermissionGroup {
 impl PermissionGroup {
     /// What people call it: its name, or that it has none, which the API's documentation allows.
     pub fn display_name(&self) -> &str {
-        if self.name.trim().is_empty() { "Unnamed permission group" } else { &self.name }
+        if is_blank(&self.name) { "Unnamed permission group" } else { &self.name }
     }
 
     /// What a form shows and edits.

@@ -5,7 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
-    GroupId, OrganizationId, SegmentDraft, SegmentId, Timestamp, UserId, lenient::or_default,
+    GroupId, OrganizationId, SegmentDraft, SegmentId, Timestamp, UserId, is_blank,
+    lenient::or_default,
 };
 
 /// The set of users a segment chooses from.
@@ -106,7 +107,7 @@ pub struct UserSegment {
 impl UserSegment {
     /// What people call it: its name, or that it has none, which the API's documentation allows.
     pub fn display_name(&self) -> &str {
-        if self.name.trim().is_empty() { "Unnamed segment" } else { &self.name }
+        if is_blank(&self.name) { "Unnamed segment" } else { &self.name }
     }
 
     /// What a form shows and edits.

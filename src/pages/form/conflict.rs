@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     pages::parts::{DeltaList, ItemChip, short_label},
-    ui::{Dialog, Show, live, time},
+    ui::{Dialog, Show, VisibleName, live, time},
 };
 
 /// Items shown in a cell before "N more".
@@ -111,7 +111,7 @@ pub(super) fn Conflict(
 /// What a field of a draft holds.
 pub(super) fn held(draft: &impl Draft, field: Field) -> AnyView {
     match field {
-        Field::Name | Field::UserType => draft.text(field).to_owned().into_any(),
+        Field::Name | Field::UserType => view! { <VisibleName text=draft.text(field)/> }.into_any(),
         field => chips(draft.items(field)),
     }
 }

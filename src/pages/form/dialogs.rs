@@ -1,6 +1,6 @@
 //! The dialog that the stage of saving asks for.
 
-use guidepost_model::{Change, Draft, Field, Valid};
+use guidepost_model::{Change, Draft, Field, Valid, quoted};
 use leptos::prelude::*;
 
 use super::{
@@ -50,9 +50,9 @@ fn reviewed<T: Editable>(save: Save<T>, valid: T::Valid, keep: Callback<()>) -> 
     let changes: Vec<Change> = save.form.state.changes.get_untracked();
     let name = save.form.base.with_untracked(|base| Some(base.as_ref()?.display_name().to_owned()));
     let title = match (&name, changes.len()) {
-        (None, _) => format!("Create “{}”?", draft.text(Field::Name)),
-        (Some(name), 1) => format!("Save 1 change to “{name}”?"),
-        (Some(name), many) => format!("Save {many} changes to “{name}”?"),
+        (None, _) => format!("Create {}?", quoted(draft.text(Field::Name))),
+        (Some(name), 1) => format!("Save 1 change to {}?", quoted(name)),
+        (Some(name), many) => format!("Save {many} changes to {}?", quoted(name)),
     };
     let (verb, reviewed) = match name {
         None => (format!("Create {}", T::KIND.noun()), Reviewed::New(T::words(draft))),

@@ -11,7 +11,7 @@ use crate::{
     pages::{lazy::FormOutline, parts::FailureBanner},
     session::Session,
     store::{Collection, DraftKey, StoredDraft, drafts},
-    ui::{Empty, Icon, Lifetime, PageTitle, Symbol, live, set_title},
+    ui::{Empty, Icon, Lifetime, PageTitle, Symbol, live, set_title, VisibleName},
 };
 
 /// Shows the object as the account has it now. Nothing is edited on a cached copy.
@@ -79,7 +79,7 @@ fn Waiting(kind: Kind, title: String) -> impl IntoView {
         <div class="page__body" aria-busy="true">
             <Crumbs kind current=title.clone()/>
             <header class="page__head">
-                <p class="page__title">{title}</p>
+                <p class="page__title"><VisibleName text=title/></p>
             </header>
             <FormOutline kind=Some(kind)/>
         </div>
@@ -147,7 +147,7 @@ pub(crate) fn Crumbs(kind: Kind, #[prop(into)] current: Signal<String>) -> impl 
             <a href=list>{words::crumb(kind)}</a>
             <Icon symbol=Symbol::Right/>
             <span aria-current="page">
-                <bdi>{current}</bdi>
+                {live(move || view! { <VisibleName text=current.get()/> })}
             </span>
         </nav>
     }

@@ -3,7 +3,7 @@
 //! Nothing is guessed: a changed object is merged before it is written over, and when the answer to a creation is
 //! lost the account is asked whether it took place before anyone can send it again.
 
-use guidepost_model::{ErrorKind, Merge, Resource, Valid, changes, merge};
+use guidepost_model::{ErrorKind, Merge, Resource, Valid, changes, merge, quoted};
 use leptos::prelude::*;
 
 use super::{
@@ -171,8 +171,8 @@ impl<T: Editable> Save<T> {
                 // A browser sends a request again by itself when a connection it had kept turns out to be closed.
                 if times > 1 {
                     let text = format!(
-                        "The connection broke, and “{}” was created {}",
-                        stored.display_name(),
+                        "The connection broke, and {} was created {}",
+                        quoted(stored.display_name()),
                         if times == 2 { "twice".to_owned() } else { format!("{times} times") }
                     );
                     self.toasts.fail(text, None);
@@ -210,7 +210,7 @@ impl<T: Editable> Save<T> {
         let otherwise = changes(&sent.into_draft(), &stored.draft());
         self.collection.put(stored.clone());
         self.attempt.failure.set(None);
-        self.toasts.say(format!("{verb} “{}”", stored.display_name()));
+        self.toasts.say(format!("{verb} {}", quoted(stored.display_name())));
         self.form.close();
         if otherwise.is_empty() {
             self.collection.reveal.set(Some(stored.id()));

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use guidepost_model::visible_text;
 use leptos::prelude::*;
 
 use super::Listing;
@@ -20,7 +21,7 @@ pub(crate) fn RowMenu<T: Listing>(
 ) -> impl IntoView {
     let router = Router::expect();
     let deletion = Deletion::expect();
-    let about = object.display_name().to_owned();
+    let about = visible_text(object.display_name());
     let label = format!("Actions for {about}");
     let items = Callback::new(move |()| {
         let id = object.id();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{PermissionGroup, Privilege};
+use guidepost_model::{PermissionGroup, Privilege, visible_text};
 use leptos::prelude::*;
 
 use super::{
@@ -13,7 +13,7 @@ use super::{
 use crate::{
     pages::parts::count_of,
     store::Articles,
-    ui::{Icon, Symbol, live},
+    ui::{Icon, Symbol, VisibleName, live},
 };
 
 #[component]
@@ -24,7 +24,7 @@ pub(super) fn GroupHead(
     group: Arc<PermissionGroup>,
 ) -> impl IntoView {
     let (id, name, built_in) = (group.id, group.display_name().to_owned(), group.built_in);
-    let title = name.clone();
+    let title = visible_text(&name);
     let articles = Articles::expect();
     let nobody_publishes = {
         let group = group.clone();
@@ -47,7 +47,7 @@ pub(super) fn GroupHead(
             return view! {
                 <span
                     class="matrix__group-meta matrix__group-meta--warning"
-                    title="No segment has Publish: only help center managers can publish."
+                    title="No segment can publish. Only help center managers can."
                 >
                     <Icon symbol=Symbol::Warning/>
                     "Managers only"
@@ -74,7 +74,7 @@ pub(super) fn GroupHead(
                 tabindex=focus.stop(Spot { row: 0, column: at * 2 + 1 })
                 title=title
             >
-                <bdi>{name}</bdi>
+                <VisibleName text=name/>
             </a>
             {live(meta)}
         </th>

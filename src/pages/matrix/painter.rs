@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{Locked, PermissionGroup, Plan, Privilege, UserSegment};
+use guidepost_model::{Locked, PermissionGroup, Plan, Privilege, UserSegment, visible_text};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
@@ -134,13 +134,13 @@ impl Line {
         let is_new = self.shown.as_ref().is_none_or(|shown| !Arc::ptr_eq(shown, segment));
         if is_new {
             if let Some(text) = self.link.first_element_child() {
-                text.set_text_content(Some(segment.display_name()));
+                text.set_text_content(Some(&visible_text(segment.display_name())));
             }
             set(
                 &self.link,
                 &[
                     ("href", &format!("/segments/{}", segment.id)),
-                    ("title", segment.display_name()),
+                    ("title", &visible_text(segment.display_name())),
                 ],
             );
             let _ = self.badge.toggle_attribute_with_force("hidden", !segment.built_in);
@@ -211,7 +211,11 @@ impl Pair {
                 stop: scene.focus.stop(spot),
             };
             if !(same && cell.shows(look)) {
-                cell.show(look, segment.display_name(), group.display_name());
+                cell.show(
+                    look,
+                    &visible_text(segment.display_name()),
+                    &visible_text(group.display_name()),
+                );
             }
         }
     }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     pages::parts::{Diff, PauseBanner, count_of},
-    ui::{Dialog, Effect, Icon, Show, Symbol, Toasts, live},
+    ui::{Dialog, Effect, Icon, Show, Symbol, Toasts, VisibleName, live},
 };
 
 #[component]
@@ -209,7 +209,7 @@ fn TaskLine(job: Job, task: Task) -> impl IntoView {
         >
             <div class="batch__head">
                 <h3 class="batch__name">
-                    <bdi>{name}</bdi>
+                    <VisibleName text=name/>
                 </h3>
                 <span class="batch__sign">{live(sign)}</span>
             </div>

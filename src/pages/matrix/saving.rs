@@ -1,5 +1,6 @@
 //! From changes to their saving, or away from them: the bar at the lower edge of the page, and the dialogs.
 
+use guidepost_model::visible_text;
 use leptos::{ev, prelude::*};
 
 use super::{board::Board, review::Review};
@@ -37,7 +38,8 @@ pub(super) fn Saving(board: Board) -> impl IntoView {
     let groups = Memo::new(move |_| board.edits.with(|edits| edits.len()));
     let names = move || {
         let changed = board.changed().into_iter();
-        let names: Vec<String> = changed.map(|edit| edit.base.display_name().to_owned()).collect();
+        let names: Vec<String> =
+            changed.map(|edit| visible_text(edit.base.display_name())).collect();
         names.join(", ")
     };
     let state = Signal::derive(move || count_of(board.changed_count(), "unsaved change"));

@@ -3,7 +3,10 @@
 use guidepost_model::{Change, Field, Item, Values};
 use leptos::prelude::*;
 
-use crate::store::Names;
+use crate::{
+    store::Names,
+    ui::{VisibleName, live},
+};
 
 /// Values shown a side before "N more".
 const SHOWN: usize = 8;
@@ -50,11 +53,11 @@ pub fn DeltaList(
             <span class="chips word-diff">
                 {(!from.is_empty())
                     .then(|| {
-                        view! { <del class="delta delta--cut"><bdi>{type_label(&from)}</bdi></del> }
+                        view! { <del class="delta delta--cut"><VisibleName text=type_label(&from)/></del> }
                     })}
                 {(!to.is_empty())
                     .then(|| {
-                        view! { <ins class="delta delta--add"><bdi>{type_label(&to)}</bdi></ins> }
+                        view! { <ins class="delta delta--add"><VisibleName text=type_label(&to)/></ins> }
                     })}
             </span>
         }
@@ -85,11 +88,9 @@ fn Side(items: Vec<Item>, add: bool) -> impl IntoView {
     let class = if add { "delta delta--add" } else { "delta delta--cut" };
     let mark = move |text: AnyView, literal: bool| {
         if add {
-            view! { <ins class=class class=("delta--tag", literal)><bdi>{text}</bdi></ins> }
-                .into_any()
+            view! { <ins class=class class=("delta--tag", literal)>{text}</ins> }.into_any()
         } else {
-            view! { <del class=class class=("delta--tag", literal)><bdi>{text}</bdi></del> }
-                .into_any()
+            view! { <del class=class class=("delta--tag", literal)>{text}</del> }.into_any()
         }
     };
     let shown = items
@@ -97,7 +98,7 @@ fn Side(items: Vec<Item>, add: bool) -> impl IntoView {
         .take(SHOWN)
         .map(|item| {
             let literal = matches!(item, Item::Tag(_));
-            mark((move || names.text(&item)).into_any(), literal)
+            mark(live(move || view! { <VisibleName text=names.text(&item)/> }).into_any(), literal)
         })
         .collect_view();
     (shown, (more > 0).then(|| mark(format!("{more} more").into_any(), false)))

@@ -1,11 +1,11 @@
 //! One thing a rule names, as a chip.
 
-use guidepost_model::Item;
+use guidepost_model::{Item, visible_text};
 use leptos::prelude::*;
 
 use crate::{
     store::{Name, Names, missing},
-    ui::{Icon, Symbol, live},
+    ui::{Icon, Symbol, VisibleName, live},
 };
 
 /// The icon of a kind of thing; tags have none.
@@ -39,7 +39,7 @@ pub fn ItemChip(
             Name::Loading => "…".into(),
             Name::Missing => missing(&item).into(),
         };
-        let title = label.clone();
+        let title = visible_text(&label);
         view! {
             <span
                 class="chip"
@@ -53,7 +53,7 @@ pub fn ItemChip(
                 } else {
                     icon.map(|symbol| view! { <Icon symbol/> }.into_any())
                 }}
-                <bdi class="chip__label">{label}</bdi>
+                <VisibleName class="chip__label" text=label/>
             </span>
         }
     })

@@ -1,6 +1,6 @@
 //! Who is in a segment, as a sentence with chips in it.
 
-use guidepost_model::{Detail, Item, Part, SegmentDraft, Sentence, describe};
+use guidepost_model::{Detail, Item, Part, SegmentDraft, Sentence, describe, visible_text};
 use leptos::prelude::*;
 
 use super::ItemChip;
@@ -21,7 +21,7 @@ pub fn Rule(
     let names = Names::expect();
     let title = (detail == Detail::Line).then(|| {
         let full = describe(&draft, Detail::Prose);
-        move || full.to_text(|item| names.text(item))
+        move || full.to_text(|item| visible_text(&names.text(item)))
     });
     match detail {
         Detail::Line => view! {

@@ -1,7 +1,7 @@
 //! The table of segments with their privileges. Only the rows in view are in the page; spacers hold the room of the
 //! others.
 
-use guidepost_model::{Detail, Grant, Privilege};
+use guidepost_model::{Detail, Grant, Privilege, quoted, visible_text};
 use leptos::{html, prelude::*};
 
 use super::{
@@ -15,7 +15,7 @@ use crate::{
     pages::parts::Rule,
     session::Session,
     store::{Progress, Segments},
-    ui::{For, Show, Viewport, live, next_frame},
+    ui::{For, Show, Viewport, live, next_frame, VisibleName},
 };
 
 /// Height of a row in pixels: `--row-privileges`.
@@ -130,7 +130,7 @@ fn note(segments: Segments, candidates: Candidates) -> AnyView {
     let why = match (text.trim(), candidates.granted_only.get()) {
         ("", false) => "The account has no staff segment.".to_owned(),
         ("", true) => "No segment has a privilege.".to_owned(),
-        (text, _) => format!("No results for “{text}” in names, tags or groups."),
+        (text, _) => format!("No results for {} in names, tags or groups.", quoted(text)),
     };
     let clear = move |_| {
         candidates.text.set(String::new());
@@ -169,8 +169,8 @@ fn Row(at: usize, row: Candidate, form: GroupForm) -> impl IntoView {
     let is_staff = row.is_staff();
     let name = row.name().to_owned();
     // In the names of boxes, two that are gone are told apart.
-    let label = if row.segment.is_some() { name.clone() } else { format!("{name} {id}") };
-    let title = name.clone();
+    let label = if row.segment.is_some() { visible_text(&name) } else { format!("{name} {id}") };
+    let title = visible_text(&name);
     let built_in = row.segment.as_ref().is_some_and(|segment| segment.built_in);
     let session = Session::expect();
     let dormant = Memo::new(move |_| {
@@ -185,7 +185,7 @@ fn Row(at: usize, row: Candidate, form: GroupForm) -> impl IntoView {
                         Some(_) => {
                             view! {
                                 <a href=format!("/segments/{id}") class="table__name" title=title>
-                                    <bdi>{name}</bdi>
+                                    <VisibleName text=name/>
                                 </a>
                             }
                                 .into_any()

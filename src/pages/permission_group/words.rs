@@ -10,7 +10,7 @@ use crate::{
     pages::parts::SentenceLine,
     session::Session,
     store::{Name, Names, missing},
-    ui::{Banner, Icon, Symbol, Tone, live},
+    ui::{Banner, Icon, Symbol, Tone, VisibleName, live},
 };
 
 /// Segments listed before "N more".
@@ -107,7 +107,7 @@ fn Holders(privilege: Privilege, holders: Vec<SegmentId>, added: Vec<SegmentId>)
                     Name::Known(name, _) => {
                         view! {
                             <a href=format!("/segments/{id}")>
-                                <bdi>{name}</bdi>
+                                <VisibleName text=name/>
                             </a>
                         }
                             .into_any()

@@ -1,6 +1,8 @@
 //! The segments whose people can do something: two by name, the others by their number, all of them in the tooltip.
 
-use guidepost_model::{Item, PermissionGroup, PermissionGroupDraft, Plan, Privilege, SegmentId};
+use guidepost_model::{
+    Item, PermissionGroup, PermissionGroupDraft, Plan, Privilege, SegmentId, visible_text,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -70,7 +72,8 @@ fn Holders(
     let chips =
         items.iter().take(SHOWN).map(|item| view! { <ItemChip item=item.clone()/> }).collect_view();
     let title = move || {
-        let all = items.iter().map(|item| names.text(item)).collect::<Vec<_>>().join(", ");
+        let all =
+            items.iter().map(|item| visible_text(&names.text(item))).collect::<Vec<_>>().join(", ");
         format!("{all} {and}").trim().to_owned()
     };
     view! {

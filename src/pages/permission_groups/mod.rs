@@ -7,7 +7,7 @@ mod matches;
 mod row;
 mod table;
 
-use guidepost_model::{PermissionGroup, PermissionGroupQuery};
+use guidepost_model::{PermissionGroup, PermissionGroupQuery, quoted};
 use leptos::{ev, prelude::*};
 
 use crate::{
@@ -161,7 +161,7 @@ fn NoMatch(address: Address<PermissionGroupQuery>) -> impl IntoView {
         <Empty title="No permission group matches" actions=Some(clear)>
             <p>
                 {move || {
-                    format!("No results for “{}” in names of groups or segments.", text())
+                    format!("No results for {} in names of groups or segments.", quoted(&text()))
                 }}
             </p>
         </Empty>

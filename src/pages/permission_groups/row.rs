@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{PermissionGroup, PermissionGroupId};
+use guidepost_model::{PermissionGroup, PermissionGroupId, visible_text};
 use leptos::prelude::*;
 
 use super::{
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     pages::list::{Cursor, RowMenu},
     store::Articles,
-    ui::{Icon, Symbol, live, time},
+    ui::{Icon, Symbol, VisibleName, live, time},
 };
 
 #[component]
@@ -25,7 +25,7 @@ pub(super) fn Row(
 ) -> impl IntoView {
     let articles = Articles::expect();
     let id = group.id;
-    let (name, title) = (group.display_name().to_owned(), group.display_name().to_owned());
+    let (name, title) = (group.display_name().to_owned(), visible_text(group.display_name()));
     let updated = group.updated_at.filter(|_| !group.built_in);
     let warns = !group.built_in && group.publish.is_empty();
     view! {
@@ -39,7 +39,7 @@ pub(super) fn Row(
             <th role="rowheader" scope="row" class="c-name">
                 <span class="name-cell">
                     <a href=format!("/permission-groups/{id}") class="table__name" title=title>
-                        <bdi>{name}</bdi>
+                        <VisibleName text=name/>
                     </a>
                     {group.built_in.then(|| view! { <span class="badge">"Built-in"</span> }.into_any())}
                     {warns

@@ -11,7 +11,7 @@ use crate::{
         parts::{FailureBanner, Rule, Usage, count_of, load_usage},
     },
     session::Session,
-    ui::{Banner, Icon, Lifetime, Symbol, Tone, live},
+    ui::{Banner, Icon, Lifetime, Symbol, Tone, live, VisibleName},
 };
 
 #[component]
@@ -161,12 +161,12 @@ fn Uses(symbol: Symbol, noun: &'static str, uses: Vec<(String, String)>) -> impl
                                 {if linked {
                                     view! {
                                         <a href=address target="_blank" rel="noopener noreferrer">
-                                            <bdi>{name}</bdi>
+                                            <VisibleName text=name/>
                                         </a>
                                     }
                                         .into_any()
                                 } else {
-                                    view! { <bdi>{name}</bdi> }.into_any()
+                                    view! { <VisibleName text=name/> }.into_any()
                                 }}
                             </li>
                         }

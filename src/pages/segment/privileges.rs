@@ -9,7 +9,7 @@ use crate::{
     pages::parts::FailureBanner,
     session::Session,
     store::{PermissionGroups, Progress},
-    ui::live,
+    ui::{VisibleName, live},
 };
 
 /// Groups shown at once, before somebody asks for the rest.
@@ -102,7 +102,7 @@ fn In(words: String, groups: Vec<Arc<PermissionGroup>>) -> impl IntoView {
                                 view! {
                                     <li>
                                         <a href=format!("/permission-groups/{}", group.id)>
-                                            <bdi>{group.display_name().to_owned()}</bdi>
+                                            <VisibleName text=group.display_name()/>
                                         </a>
                                     </li>
                                 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{Origin, SegmentQuery, UserSegment, UserType, search_key};
+use guidepost_model::{Origin, SegmentQuery, UserSegment, UserType, quoted, search_key};
 use leptos::prelude::*;
 
 use crate::{
@@ -78,7 +78,7 @@ pub(super) fn explain(query: &SegmentQuery) -> String {
             None => format!("There are no {kind}segments."),
         };
     }
-    let found = format!("No results for “{text}” in names, tags, groups or organizations");
+    let found = format!("No results for {} in names, tags, groups or organizations", quoted(text));
     match query.applicable {
         Some(true) => format!("{found} of {kind}segments that work on this plan."),
         Some(false) => format!("{found} of {kind}segments that need a higher plan."),

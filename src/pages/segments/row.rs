@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{Detail, SegmentId, UserSegment, UserType};
+use guidepost_model::{Detail, SegmentId, UserSegment, UserType, visible_text};
 use leptos::{html, prelude::*};
 
 use super::Selection;
@@ -11,7 +11,7 @@ use crate::{
         list::{Cursor, Found, RowMenu},
         parts::Rule,
     },
-    ui::time,
+    ui::{VisibleName, time},
 };
 
 #[component]
@@ -24,7 +24,7 @@ pub(super) fn Row(
     reveal: RwSignal<Option<SegmentId>>,
 ) -> impl IntoView {
     let id = segment.id;
-    let (name, title) = (segment.display_name().to_owned(), segment.display_name().to_owned());
+    let (name, title) = (segment.display_name().to_owned(), visible_text(segment.display_name()));
     let row = NodeRef::<html::Tr>::new();
     let selected = Memo::new(move |_| selection.ids.with(|ids| ids.contains(&id)));
     let flash = move || reveal.get() == Some(id);
@@ -50,7 +50,7 @@ pub(super) fn Row(
             <th role="rowheader" scope="row" class="c-name">
                 <span class="name-cell">
                     <a href=format!("/segments/{id}") class="table__name" title=title>
-                        <bdi>{name.clone()}</bdi>
+                        <VisibleName text=name.clone()/>
                     </a>
                     {segment.built_in.then(|| view! { <span class="badge">"Built-in"</span> }.into_any())}
                 </span>
@@ -84,9 +84,9 @@ fn SelectOne(
 ) -> impl IntoView {
     let id = segment.id;
     let label = if segment.built_in {
-        format!("{} is built in and can’t be selected", segment.display_name())
+        format!("{} is built in and can’t be selected", visible_text(segment.display_name()))
     } else {
-        format!("Select {}", segment.display_name())
+        format!("Select {}", visible_text(segment.display_name()))
     };
     view! {
         <input

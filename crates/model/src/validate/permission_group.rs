@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     Field, FieldErrors, Kind, PermissionGroupDraft, Plan, Privilege, Problem, SegmentId, Warning,
-    limits, list::once, list::without,
+    is_blank, limits, list::once, list::without,
 };
 
 /// What validation needs to know beside the draft.
@@ -61,7 +61,7 @@ pub fn validate_permission_group(
     if let Some(count) = context.custom_groups.filter(|count| *count >= limits::PERMISSION_GROUPS) {
         errors.0.push((None, Problem::AccountFull { kind: Kind::PermissionGroup, count }));
     }
-    if draft.name.trim().is_empty() {
+    if is_blank(&draft.name) {
         errors.0.push((Some(Field::Name), Problem::NameMissing(Kind::PermissionGroup)));
     }
     if draft.name.contains('\0') {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     Field, FieldErrors, GroupId, Kind, OrganizationId, Problem, SegmentDraft, UserId, UserType,
-    Warning, limits, list::once, tag,
+    Warning, is_blank, limits, list::once, tag,
 };
 
 /// What validation needs to know beside the draft.
@@ -88,7 +88,7 @@ pub fn validate(draft: &SegmentDraft, context: &Context) -> Result<ValidSegment,
     }
     let mut refuse = |field, problem| errors.0.push((Some(field), problem));
 
-    if draft.name.trim().is_empty() {
+    if is_blank(&draft.name) {
         refuse(Field::Name, Problem::NameMissing(Kind::Segment));
     }
     if draft.name.contains('\0') {

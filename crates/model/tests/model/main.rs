@@ -28,4 +28,5 @@ mod support;
 mod tag;
 mod validate;
 mod validate_permission_group;
+mod visible_text;
 mod wording;
