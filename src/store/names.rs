@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use gloo_timers::future::TimeoutFuture;
 use guidepost_model::{
-    Draft, Field, Group, GroupId, Item, Organization, SegmentId, User, UserSegment, limits,
+    Draft, Field, Group, GroupId, Item, Organization, Role, SegmentId, User, UserSegment, limits,
 };
 use leptos::prelude::*;
 
@@ -24,10 +24,19 @@ const COLLECT: u32 = 15;
 pub enum Name {
     /// It is being looked up.
     Loading,
-    /// Its name, and the email if it is a person.
-    Known(String, Option<String>),
+    /// Its name, and more about it if it is a person.
+    Known(String, Option<PersonDetails>),
     /// It no longer exists.
     Missing,
+}
+
+/// What is known of a person beside the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonDetails {
+    /// Absent for people without one, such as callers.
+    pub email: Option<String>,
+    /// What they are in the account.
+    pub role: Role,
 }
 
 impl Name {
@@ -292,7 +301,8 @@ fn organization(organization: Organization) -> Entry {
 }
 
 fn user(user: User) -> Option<Entry> {
-    Some((Item::User(user.id?), Name::Known(user.name, user.email)))
+    let details = PersonDetails { email: user.email, role: user.role };
+    Some((Item::User(user.id?), Name::Known(user.name, Some(details))))
 }
 
 /// The groups and organizations that a segment names.

@@ -18,6 +18,16 @@ pub enum Role {
 }
 
 impl Role {
+    /// What people call it.
+    pub fn label(&self) -> &str {
+        match self {
+            Self::EndUser => "End user",
+            Self::Agent => "Agent",
+            Self::Admin => "Admin",
+            Self::Other(name) => name,
+        }
+    }
+
     /// Agents and admins: the staff of segments.
     pub fn is_staff(&self) -> bool {
         matches!(self, Self::Agent | Self::Admin)

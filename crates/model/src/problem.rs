@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Field, Kind, UserType, limits, tag};
+use crate::{Field, Kind, UserType, limits, tag, visible_text};
 
 /// Why a field can't be sent as it is. `Display` is a sentence for the person at the form.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -32,6 +32,8 @@ pub enum Problem {
     TagMalformed(String),
     /// The same tag twice in one list.
     TagTwice(String),
+    /// Text in a picker's box that chooses nothing.
+    TextLeft(Field),
     /// The account has as many custom ones as it may.
     AccountFull {
         /// Of what.
@@ -82,6 +84,11 @@ impl fmt::Display for Problem {
                 shorten(tag)
             ),
             Self::TagTwice(tag) => write!(f, "“{}” is in this list twice.", shorten(tag)),
+            Self::TextLeft(field) => {
+                let one = noun(*field, 1);
+                let article = if one.starts_with('o') { "an" } else { "a" };
+                write!(f, "Choose {article} {one} or clear the text.")
+            }
             Self::AccountFull { kind, count } => write!(
                 f,
                 "Limit reached ({count} of {}). Delete a {} to add one.",
@@ -138,6 +145,14 @@ impl FieldErrors {
         self.0.iter().filter(move |(of, _)| *of == Some(field)).map(|(_, problem)| problem)
     }
 
+    /// The same, with the fields whose box holds text that chooses nothing.
+    #[must_use]
+    pub fn with_text_left(mut self, fields: &[Field]) -> Self {
+        self.0.extend(fields.iter().map(|field| (Some(*field), Problem::TextLeft(*field))));
+        self.0.sort_by_key(|(field, _)| *field);
+        self
+    }
+
     /// True when nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -151,6 +166,8 @@ pub enum Warning {
     RestrictsNothing(UserType),
     /// The tag is required, so it also meets the list of which one is enough.
     TagInBoth(String),
+    /// End users, by name, who are added to a segment of staff.
+    EndUsersAmongStaff(Vec<String>),
     /// No segment has a privilege through the permission group.
     OnlyManagers,
     /// Some can edit, and none can publish.
@@ -174,6 +191,16 @@ impl fmt::Display for Warning {
                 "“{}” is in both lists. Everyone in this segment already has it, so the alternative tags restrict nothing.",
                 shorten(tag)
             ),
+            Self::EndUsersAmongStaff(names) => {
+                match names.as_slice() {
+                    [one] => write!(f, "{} is an end user.", visible_text(one))?,
+                    [one, other] => {
+                        write!(f, "{} and {} are end users.", visible_text(one), visible_text(other))?;
+                    }
+                    many => write!(f, "{} of these people are end users.", many.len())?,
+                }
+                f.write_str(" People added individually are included whatever their role.")
+            }
             Self::OnlyManagers => f.write_str(
                 "No segment can edit or publish. Only help center managers can.",
             ),

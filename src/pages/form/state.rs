@@ -40,6 +40,8 @@ pub(crate) struct FormState {
     /// What differs from what was opened.
     pub(crate) changes: Memo<Vec<Change>>,
     errors: Memo<FieldErrors>,
+    /// Fields whose box holds text that chooses nothing.
+    unfinished: RwSignal<Vec<Field>>,
     touched: RwSignal<HashSet<Field>>,
     /// Saving was tried: from then on every error shows.
     submitted: RwSignal<bool>,
@@ -64,8 +66,10 @@ impl<T: Editable> Form<T> {
         let (base, opened, draft) =
             (RwSignal::new(base), RwSignal::new(opened), RwSignal::new(draft));
         let check = T::check(base);
+        let unfinished = RwSignal::new(Vec::new());
         let errors = Memo::new(move |_| {
-            check.run(draft.with(T::Draft::applicable)).err().unwrap_or_default()
+            let errors = check.run(draft.with(T::Draft::applicable)).err().unwrap_or_default();
+            unfinished.with(|fields: &Vec<Field>| errors.with_text_left(fields))
         });
         let changes = Memo::new(move |_| {
             let opened = opened.with(T::Draft::applicable);
@@ -76,6 +80,7 @@ impl<T: Editable> Form<T> {
             restored: RwSignal::new(restored),
             changes,
             errors,
+            unfinished,
             touched: RwSignal::new(HashSet::new()),
             submitted: RwSignal::new(false),
             refused: RwSignal::new(Vec::new()),
@@ -122,7 +127,8 @@ impl<T: Editable> Form<T> {
         self.state.submitted.set(true);
         self.state.refused.set(Vec::new());
         let draft = self.draft.with_untracked(T::Draft::applicable);
-        untrack(|| self.check.run(draft)).ok()
+        let valid = untrack(|| self.check.run(draft)).ok();
+        valid.filter(|_| self.state.unfinished.with_untracked(Vec::is_empty))
     }
 
     /// Goes on from another version of the object, with `draft` in the form.
@@ -163,6 +169,23 @@ impl FormState {
     /// Somebody was in the field: from now on it is validated.
     pub(crate) fn touch(self, field: Field) {
         self.touched.try_update(|touched| touched.insert(field));
+    }
+
+    /// A field's box holds text that chooses nothing, or no longer does. While somebody types, that is no error yet.
+    pub(crate) fn leave_text(self, field: Field, left: bool) {
+        let was_left = self.unfinished.try_with_untracked(|fields| fields.contains(&field));
+        if was_left != Some(!left) {
+            return;
+        }
+        self.unfinished.try_update(|fields| {
+            fields.retain(|other| *other != field);
+            if left {
+                fields.push(field);
+            }
+        });
+        if left {
+            self.touched.try_update(|touched| touched.remove(&field));
+        }
     }
 
     /// What is wrong with a field, as far as it is to be shown. Tracks.

@@ -21,7 +21,7 @@ use crate::{
 pub(super) fn Fields(form: GroupForm) -> impl IntoView {
     view! {
         <NameField
-            form=form.state
+            form
             value=Signal::derive(move || form.draft.with(|draft| draft.name.clone()))
             on_input=Callback::new(move |name| form.edit(Field::Name, |draft| draft.name = name))
         />

@@ -1,7 +1,8 @@
 //! A segment as the form machinery sees it.
 
 use guidepost_model::{
-    Context, Detail, Field, SegmentDraft, UserSegment, Warning, validate, warnings,
+    Context, Detail, Field, Item, Role, SegmentDraft, UserSegment, UserType, Warning, validate,
+    warnings,
 };
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::{
         form::{Check, Editable},
         parts::Rule,
     },
-    store::{Progress, Segments},
+    store::{Name, Names, Progress, Segments},
 };
 
 impl Editable for UserSegment {
@@ -26,7 +27,9 @@ impl Editable for UserSegment {
     }
 
     fn warnings(draft: &SegmentDraft) -> Vec<Warning> {
-        warnings(draft)
+        let mut warnings = warnings(draft);
+        warnings.extend(end_users_among_staff(draft, Names::expect()));
+        warnings
     }
 
     fn control_id(field: Field) -> &'static str {
@@ -46,4 +49,17 @@ impl Editable for UserSegment {
     fn words(draft: SegmentDraft) -> AnyView {
         view! { <Rule draft detail=Detail::Prose/> }.into_any()
     }
+}
+
+/// The end users who would be in a segment of staff, as far as roles are known. Tracks.
+pub(super) fn end_users_among_staff(draft: &SegmentDraft, names: Names) -> Option<Warning> {
+    if draft.user_type != Some(UserType::Staff) {
+        return None;
+    }
+    let name = |id| match names.of(&Item::User(id)) {
+        Name::Known(name, Some(person)) if person.role == Role::EndUser => Some(name),
+        Name::Known(..) | Name::Loading | Name::Missing => None,
+    };
+    let end_users: Vec<String> = draft.added_user_ids.iter().copied().filter_map(name).collect();
+    (!end_users.is_empty()).then_some(Warning::EndUsersAmongStaff(end_users))
 }

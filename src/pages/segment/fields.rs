@@ -1,10 +1,11 @@
 //! The form's fields.
 
-use guidepost_model::{Draft, Field, Item, UserSegment, UserType, limits, tag};
+use guidepost_model::{Draft, Field, Item, Role, UserSegment, UserType, limits, tag, visible_text};
 use leptos::prelude::*;
 
 use super::{
     SegmentForm,
+    editable::end_users_among_staff,
     pickers::{self, add, applies, chips, remove},
 };
 use crate::{
@@ -12,8 +13,8 @@ use crate::{
     session::Session,
     store::{Name, Names, Segments},
     ui::{
-        ChangedMark, Combobox, FieldMessage, Find, For, FormField, Icon, Show, Symbol, initials,
-        live,
+        ChangedMark, Combobox, FieldMessage, Find, For, FormField, Icon, Show, Symbol, VisibleName,
+        initials, live,
     },
 };
 
@@ -26,11 +27,14 @@ pub(super) fn Fields(form: SegmentForm) -> impl IntoView {
     let show_organizations = Memo::new(move |_| applies(form, Field::Organizations));
     view! {
         <NameField
-            form=form.state
+            form
             value=Signal::derive(move || form.draft.with(|draft| draft.name.clone()))
             on_input=Callback::new(move |name| form.edit(Field::Name, |draft| draft.name = name))
         />
         <TypeField form/>
+        <Show when=move || !show_groups.get() && !show_organizations.get()>
+            <PlaceOfGroups/>
+        </Show>
         <Show when=move || show_groups.get()>
             <ListField
                 form
@@ -86,9 +90,45 @@ pub(super) fn Fields(form: SegmentForm) -> impl IntoView {
             limit=limits::ADDED_USERS
             min_letters=2
             chips_in_box=false
-            find=pickers::find_users(session, names)
+            find=pickers::find_users(session, names, form)
         />
         <People form/>
+        <EndUsersNote form/>
+    }
+}
+
+/// The place of the field that the user type decides, so that choosing one moves nothing.
+#[component]
+fn PlaceOfGroups() -> impl IntoView {
+    view! {
+        <div class="field">
+            <div class="field__head">
+                <span class="field__label">"Groups or organizations"</span>
+            </div>
+            <p class="combobox__box combobox__box--off">"Choose a user type first."</p>
+        </div>
+    }
+}
+
+/// Warns that people who are no staff are let in.
+#[component]
+fn EndUsersNote(form: SegmentForm) -> impl IntoView {
+    let names = Names::expect();
+    view! {
+        <div role="status">
+            {live(move || {
+                form.draft
+                    .with(|draft| end_users_among_staff(draft, names))
+                    .map(|warning| {
+                        view! {
+                            <p class="field__message field__message--warning">
+                                <Icon symbol=Symbol::Warning/>
+                                <span>{warning.to_string()}</span>
+                            </p>
+                        }
+                    })
+            })}
+        </div>
     }
 }
 
@@ -203,13 +243,28 @@ fn ListField(
                 find
                 min_letters
                 free_text
+                limit
                 chips=chips_in_box
                 invalid=wrong
                 on_add=Callback::new(move |choices| add(form, field, choices))
                 on_remove=Callback::new(move |key: String| remove(form, field, &key))
                 on_blur=Callback::new(move |()| form.state.touch(field))
+                on_text=Callback::new(move |left| form.state.leave_text(field, left))
             />
         </FormField>
+    }
+}
+
+/// What a person is; an end user among staff stands out.
+#[component]
+fn RoleBadge(form: SegmentForm, role: Role) -> impl IntoView {
+    let is_end_user = role == Role::EndUser;
+    let stands_out =
+        move || is_end_user && form.draft.with(|draft| draft.user_type == Some(UserType::Staff));
+    view! {
+        <span class="badge" class=("badge--warning", stands_out)>
+            {role.label().to_owned()}
+        </span>
     }
 }
 
@@ -224,12 +279,19 @@ fn People(form: SegmentForm) -> impl IntoView {
                 <For each=move || ids.get() key=|id| *id let:id>
                     {live(move || {
                         let name = names.of(&Item::User(id));
-                        let (label, mail) = match name {
-                            Name::Known(name, mail) => (name, mail.unwrap_or_default()),
-                            Name::Loading => ("…".to_owned(), String::new()),
-                            Name::Missing => ("Deleted user".to_owned(), id.to_string()),
+                        let (label, person) = match name {
+                            Name::Known(name, person) => (name, person),
+                            Name::Loading => ("…".to_owned(), None),
+                            Name::Missing => ("Deleted user".to_owned(), None),
                         };
-                        let remove_label = format!("Remove {label}");
+                        let is_gone = label == "Deleted user" && person.is_none();
+                        let role = person.as_ref().map(|person| person.role.clone());
+                        let mail = match person {
+                            Some(person) => person.email.unwrap_or_default(),
+                            None if is_gone => id.to_string(),
+                            None => String::new(),
+                        };
+                        let remove_label = format!("Remove {}", visible_text(&label));
                         view! {
                             <li>
                                 <span class="person">
@@ -237,10 +299,11 @@ fn People(form: SegmentForm) -> impl IntoView {
                                         {initials(&label)}
                                     </span>
                                     <span class="person__text">
-                                        <bdi class="person__name">{label}</bdi>
+                                        <VisibleName class="person__name" text=label/>
                                         " "
                                         <span class="person__mail">{mail}</span>
                                     </span>
+                                    {role.map(|role| view! { <RoleBadge form role/> })}
                                 </span>
                                 <button
                                     type="button"

@@ -1,6 +1,8 @@
 //! Where the pickers' suggestions come from, and how what is chosen shows as chips.
 
-use guidepost_model::{AnyId, Draft, Field, Item, Next, UserType, fold, tag};
+use std::collections::HashSet;
+
+use guidepost_model::{AnyId, Draft, Field, GroupId, Item, Next, Role, User, UserType, fold, tag};
 use leptos::prelude::*;
 
 use super::SegmentForm;
@@ -19,14 +21,15 @@ pub(super) fn find_groups(names: Names) -> Find {
     Find::new(move |text: String| async move {
         let groups = names.groups().await.map_err(|failure| failure.to_string())?;
         let sought = fold(&text);
-        let mut matching: Vec<_> =
-            groups.into_iter().filter(|(_, name)| starts_a_word(&fold(name), &sought)).collect();
+        let matches = |(id, name): (GroupId, String)| {
+            let key = fold(&name);
+            starts_a_word(&key, &sought).then(|| (!key.starts_with(&sought), id, name))
+        };
+        let mut matching: Vec<_> = groups.into_iter().filter_map(matches).collect();
         // Names that begin with it come first; both halves stay in the order of names.
-        matching.sort_by_key(|(_, name)| !fold(name).starts_with(&sought));
-        let choices = matching
-            .into_iter()
-            .map(|(id, label)| Choice { key: id.to_string(), label, detail: String::new() })
-            .collect();
+        matching.sort_by_key(|(inside, ..)| *inside);
+        let choices =
+            matching.into_iter().map(|(_, id, label)| Choice::new(id.to_string(), label)).collect();
         Ok(Found { choices, more: false })
     })
     .local()
@@ -44,30 +47,40 @@ pub(super) fn find_organizations(session: Session, names: Names) -> Find {
         let choices = page
             .items
             .into_iter()
-            .map(|found| Choice {
-                key: found.id.to_string(),
-                label: found.name,
-                detail: String::new(),
-            })
+            .map(|found| Choice::new(found.id.to_string(), found.name))
             .collect();
         Ok(Found { choices, more })
     })
 }
 
-pub(super) fn find_users(session: Session, names: Names) -> Find {
+/// People with their roles. For a segment of staff end users come last and set apart: they would be let in too.
+pub(super) fn find_users(session: Session, names: Names, form: SegmentForm) -> Find {
     Find::new(move |text: String| async move {
         let page =
             session.client().find_users(&text).await.map_err(|failure| failure.to_string())?;
         names.remember_users(&page.items);
         let more = page.next != Next::End;
-        let choices = page
-            .items
-            .into_iter()
-            .filter_map(|user| {
-                let key = user.id?.to_string();
-                Some(Choice { key, label: user.name, detail: user.email.unwrap_or_default() })
-            })
-            .collect();
+        let staff = form
+            .draft
+            .try_with_untracked(|draft| draft.user_type == Some(UserType::Staff))
+            .unwrap_or_default();
+        let mut users = page.items;
+        if staff {
+            users.sort_by_key(|user| user.role == Role::EndUser);
+        }
+        let mut end_users = false;
+        let mut choice = |user: User| {
+            let begins = staff && user.role == Role::EndUser && !end_users;
+            end_users |= begins;
+            let role = user.role.label();
+            let detail = match user.email {
+                Some(email) => format!("{role} · {email}"),
+                None => role.to_owned(),
+            };
+            let section = if begins { "End users" } else { "" };
+            Some(Choice { key: user.id?.to_string(), label: user.name, detail, section })
+        };
+        let choices = users.into_iter().filter_map(&mut choice).collect();
         Ok(Found { choices, more })
     })
 }
@@ -92,10 +105,7 @@ pub(super) fn find_tags(session: Session, segments: Segments) -> Find {
         tags.dedup();
         let more = tags.len() > MOST;
         tags.truncate(MOST);
-        let choices = tags
-            .into_iter()
-            .map(|tag| Choice { key: tag.clone(), label: tag, detail: String::new() })
-            .collect();
+        let choices = tags.into_iter().map(|tag| Choice::new(tag.clone(), tag)).collect();
         Ok(Found { choices, more })
     })
 }
@@ -114,7 +124,7 @@ fn starts_a_word(name: &str, sought: &str) -> bool {
 /// What a list field holds, as chips.
 pub(super) fn chips(form: SegmentForm, names: Names, field: Field) -> Signal<Vec<Chip>> {
     Signal::derive(move || {
-        let before = form.was_there(field);
+        let before: HashSet<Item> = form.was_there(field).into_iter().collect();
         let chip = |item: Item| {
             let name = names.of(&item);
             let label = match &name {
@@ -128,6 +138,7 @@ pub(super) fn chips(form: SegmentForm, names: Names, field: Field) -> Signal<Vec
                 symbol: symbol_of(&item),
                 literal: matches!(item, Item::Tag(_)),
                 missing: name == Name::Missing,
+                wrong: matches!(&item, Item::Tag(tag) if !tag::is_well_formed(tag)),
                 added: !before.contains(&item),
             }
         };

@@ -1,6 +1,7 @@
 //! What is chosen, in the box: each with a button that takes it out.
 
-use crate::ui::{For, Icon, Show, Symbol, live};
+use crate::ui::{For, Icon, Show, Symbol, VisibleName, live};
+use guidepost_model::visible_text;
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -18,9 +19,12 @@ pub(super) fn Chips(combo: Combo, input: NodeRef<html::Input>) -> impl IntoView 
         if all.get() { chips } else { collapse(chips) }
     });
     let hidden = move || combo.chosen.with(Vec::len) - shown.with(Vec::len);
+    let can_collapse = Memo::new(move |_| {
+        all.get() && combo.chosen.with(|chips| collapse(chips.clone()).len() < chips.len())
+    });
     view! {
         <ul class="combobox__chips" aria-label=format!("Chosen {}", combo.noun)>
-            <For each=move || shown.get() key=|chip| (chip.key.clone(), chip.label.clone(), chip.missing, chip.added) let:chip>
+            <For each=move || shown.get() key=|chip| (chip.key.clone(), chip.label.clone(), chip.missing, chip.added, chip.wrong) let:chip>
                 <RemovableChip combo input chip/>
             </For>
             <Show when=move || { hidden() > 0 }>
@@ -30,6 +34,7 @@ pub(super) fn Chips(combo: Combo, input: NodeRef<html::Input>) -> impl IntoView 
                         class="link-btn chips__more"
                         on:click=move |event| {
                             event.stop_propagation();
+                            focus_input_of(input);
                             all.set(true);
                         }
                     >
@@ -37,7 +42,28 @@ pub(super) fn Chips(combo: Combo, input: NodeRef<html::Input>) -> impl IntoView 
                     </button>
                 </li>
             </Show>
+            <Show when=move || can_collapse.get()>
+                <li>
+                    <button
+                        type="button"
+                        class="link-btn chips__more"
+                        on:click=move |event| {
+                            event.stop_propagation();
+                            focus_input_of(input);
+                            all.set(false);
+                        }
+                    >
+                        "Show fewer"
+                    </button>
+                </li>
+            </Show>
         </ul>
+    }
+}
+
+fn focus_input_of(input: NodeRef<html::Input>) {
+    if let Some(input) = input.try_get_untracked().flatten() {
+        let _ = input.focus();
     }
 }
 
@@ -46,24 +72,21 @@ fn collapse(chips: Vec<Chip>) -> Vec<Chip> {
     if chips.len() <= SHOWN + 1 {
         return chips;
     }
-    let added = chips.iter().filter(|chip| chip.added).count();
+    let kept = |chip: &Chip| chip.added || chip.wrong;
+    let added = chips.iter().filter(|chip| kept(chip)).count();
     let mut room = SHOWN.saturating_sub(added);
     let keep = |chip: &Chip| {
         let fits = room > 0;
-        room -= usize::from(fits && !chip.added);
-        chip.added || fits
+        room -= usize::from(fits && !kept(chip));
+        kept(chip) || fits
     };
     chips.into_iter().filter(keep).collect()
 }
 
 #[component]
 fn RemovableChip(combo: Combo, input: NodeRef<html::Input>, chip: Chip) -> impl IntoView {
-    let Chip { key, label, symbol, literal, missing, added } = chip;
-    let focus_input = move || {
-        if let Some(input) = input.get_untracked() {
-            let _ = input.focus();
-        }
-    };
+    let Chip { key, label, symbol, literal, missing, wrong, added } = chip;
+    let focus_input = move || focus_input_of(input);
     let keydown = {
         let key = key.clone();
         move |event: KeyboardEvent| {
@@ -89,18 +112,19 @@ fn RemovableChip(combo: Combo, input: NodeRef<html::Input>, chip: Chip) -> impl 
             class="chip chip--input"
             class=("chip--tag", literal)
             class=("chip--missing", missing)
-            class=("chip--added", added && !missing)
+            class=("chip--wrong", wrong)
+            class=("chip--added", added && !missing && !wrong)
         >
             {if missing {
                 Some(view! { <Icon symbol=Symbol::Warning/> })
             } else {
                 symbol.map(|symbol| view! { <Icon symbol/> })
             }}
-            <bdi class="chip__label">{label.clone()}</bdi>
+            <VisibleName class="chip__label" text=label.clone()/>
             <button
                 type="button"
                 class="chip__remove"
-                aria-label=format!("Remove {label}")
+                aria-label=format!("Remove {}", visible_text(&label))
                 on:click=move |event| {
                     event.stop_propagation();
                     combo.remove(&key);

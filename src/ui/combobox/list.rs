@@ -1,31 +1,50 @@
 //! The popup: the suggestions, and a foot that says how many there are and which keys work.
 
-use crate::ui::{For, Icon, Symbol, live};
-use guidepost_model::fold;
+use crate::ui::{For, Icon, Show, Symbol, live};
+use guidepost_model::{fold, visible_text};
 use leptos::prelude::*;
 
-use super::state::{Choice, Combo};
+use super::{
+    place::follow_place,
+    state::{Choice, Combo},
+};
 
 #[component]
-pub(super) fn Popup(combo: Combo) -> impl IntoView {
+pub(super) fn Popup(combo: Combo, invalid: Signal<bool>) -> impl IntoView {
     let id = combo.id;
     let options = move || {
         let sought = combo.search.sought.get();
-        let options = combo.search.options.get().into_iter().enumerate();
-        options.map(|(at, choice)| (at, choice, sought.clone())).collect::<Vec<_>>()
+        let window = combo.window();
+        combo.search.options.with(|options| {
+            let choices = options.get(window.clone()).unwrap_or_default().iter().cloned();
+            window.zip(choices).map(|(at, choice)| (at, choice, sought.clone())).collect::<Vec<_>>()
+        })
     };
+    let place = follow_place(combo, invalid);
+    let before = move || combo.window().start;
+    let after = move || combo.search.options.with(Vec::len) - combo.window().end;
     view! {
-        <div class="combobox__popup" hidden=move || !combo.is_open()>
+        <div
+            class="combobox__popup"
+            class=("combobox__popup--above", move || place.get().above)
+            style=("--message", move || format!("{}px", place.get().message))
+            style=("--list", move || format!("{}px", place.get().list))
+            hidden=move || !combo.is_open()
+        >
             <ul
                 class="combobox__list"
+                class=("combobox__list--long", move || combo.is_long())
+                on:scroll=move |_| combo.follow_scroll()
                 role="listbox"
                 id=format!("{id}-list")
                 aria-label=combo.noun
                 aria-multiselectable="true"
             >
+                <Room combo options=Signal::derive(before)/>
                 <For each=options key=|(at, choice, sought)| (*at, choice.key.clone(), sought.clone()) let((at, choice, sought))>
                     <OptionRow combo at choice sought/>
                 </For>
+                <Room combo options=Signal::derive(after)/>
             </ul>
             <div class="combobox__foot">
                 <span>{live(move || combo.status())}</span>
@@ -43,13 +62,28 @@ pub(super) fn Popup(combo: Combo) -> impl IntoView {
     }
 }
 
+/// Keeps the place of options that are not in the page.
+#[component]
+fn Room(combo: Combo, options: Signal<usize>) -> impl IntoView {
+    view! {
+        <Show when=move || { options.get() > 0 }>
+            <li role="presentation" style:height=move || combo.room(options.get())></li>
+        </Show>
+    }
+}
+
 #[component]
 fn OptionRow(combo: Combo, at: usize, choice: Choice, sought: String) -> impl IntoView {
-    let Choice { key, label, detail } = choice;
-    let (before, matched, after) = split_match(&label, &sought);
+    let Choice { key, label, detail, section } = choice;
+    let (before, matched, after) = split_match(&visible_text(&label), &sought);
+    let count = move || combo.search.options.with(Vec::len);
     view! {
+        {(!section.is_empty())
+            .then(|| view! { <li class="option-section" role="presentation">{section}</li> })}
         <li
             class="option"
+            aria-posinset=at + 1
+            aria-setsize=count
             class:is-active=move || combo.is_active(at)
             role="option"
             id=combo.option_id(at)

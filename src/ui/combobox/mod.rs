@@ -4,11 +4,13 @@
 mod chips;
 mod keys;
 mod list;
+mod place;
 mod search;
 mod state;
+mod window;
 mod words;
 
-use crate::ui::live;
+use crate::ui::{Effect, live};
 use leptos::{ev, html, prelude::*};
 
 use super::{Icon, Symbol};
@@ -38,6 +40,8 @@ pub fn Combobox(
     /// Takes text that no suggestion has, split into values.
     #[prop(optional_no_strip)]
     free_text: Option<fn(&str) -> Vec<String>>,
+    /// How many can be saved.
+    limit: usize,
     /// False for a list of people, which is shown below instead of in the box.
     #[prop(default = true)]
     chips: bool,
@@ -50,8 +54,12 @@ pub fn Combobox(
     on_remove: Callback<String>,
     /// Called when focus leaves it.
     on_blur: Callback<()>,
+    /// Called with whether the box holds text that chooses nothing; never where text is taken as it is.
+    on_text: Callback<bool>,
 ) -> impl IntoView {
-    let combo = Combo::new(id, noun, chosen, find, min_letters, free_text, on_add, on_remove);
+    let combo =
+        Combo::new(id, noun, chosen, find, min_letters, free_text, limit, on_add, on_remove);
+    report_text(combo, on_text);
     let input = NodeRef::<html::Input>::new();
     let blur = move |event: ev::FocusEvent| {
         let inside = event
@@ -109,10 +117,33 @@ pub fn Combobox(
                     on:paste=paste
                 />
             </div>
-            <Popup combo/>
+            <Popup combo invalid/>
+            {live(move || {
+                let left_out = combo.left_out.get();
+                (!left_out.is_empty())
+                    .then(|| {
+                        view! {
+                            <p class="field__message field__message--warning">
+                                <Icon symbol=Symbol::Warning/>
+                                <span>{left_out}</span>
+                            </p>
+                        }
+                    })
+            })}
             <span class="sr-only" role="status" id=format!("{id}-status")>
                 {live(move || combo.announcement())}
             </span>
         </div>
     }
+}
+
+fn report_text(combo: Combo, on_text: Callback<bool>) {
+    if combo.free_text.is_some() {
+        return;
+    }
+    let left = Memo::new(move |_| combo.text.with(|text| !text.trim().is_empty()));
+    Effect::new(move |_| on_text.run(left.get()));
+    on_cleanup(move || {
+        on_text.try_run(false);
+    });
 }

@@ -1,9 +1,17 @@
 //! What a combobox knows: its text, its suggestions, which of them is active. No markup.
 
+use std::collections::HashSet;
+
+use guidepost_model::visible_text;
 use leptos::prelude::*;
 
 use super::search::{Find, Search, Status};
 use crate::ui::Symbol;
+
+/// How many more than can be saved are taken from a pasted list.
+const SPARE: usize = 50;
+/// Additions that are said by name.
+const NAMED: usize = 5;
 
 /// Something that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +22,15 @@ pub struct Choice {
     pub label: String,
     /// A word more about it, at the end of its row.
     pub detail: String,
+    /// What the options from here on are, where they are set apart from those before; empty where they are not.
+    pub section: &'static str,
+}
+
+impl Choice {
+    /// Something with no more to say about it than its name.
+    pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { key: key.into(), label: label.into(), detail: String::new(), section: "" }
+    }
 }
 
 /// Something that is chosen.
@@ -29,6 +46,8 @@ pub struct Chip {
     pub literal: bool,
     /// It no longer exists.
     pub missing: bool,
+    /// It can't be saved as it is.
+    pub wrong: bool,
     /// Chosen since the form was last saved.
     pub added: bool,
 }
@@ -40,12 +59,20 @@ pub(super) struct Combo {
     pub(super) noun: &'static str,
     pub(super) chosen: Signal<Vec<Chip>>,
     pub(super) free_text: Option<fn(&str) -> Vec<String>>,
+    /// How many can be saved.
+    pub(super) limit: usize,
     pub(super) text: RwSignal<String>,
+    /// What of a long list was not taken; empty for nothing.
+    pub(super) left_out: RwSignal<String>,
+    /// The option at the top of what is in view.
+    pub(super) top: RwSignal<usize>,
     pub(super) search: Search,
     pub(super) open: RwSignal<bool>,
-    active: RwSignal<Option<usize>>,
+    pub(super) active: RwSignal<Option<usize>>,
     /// What was last added or removed, for those who can't see it.
     pub(super) said: RwSignal<String>,
+    /// What was added one after the other: said together, because a screen reader is slower than somebody who types.
+    recent: StoredValue<Vec<String>>,
     pub(super) min_letters: usize,
     on_add: Callback<Vec<Choice>>,
     on_remove: Callback<String>,
@@ -60,6 +87,7 @@ impl Combo {
         find: Find,
         min_letters: usize,
         free_text: Option<fn(&str) -> Vec<String>>,
+        limit: usize,
         on_add: Callback<Vec<Choice>>,
         on_remove: Callback<String>,
     ) -> Self {
@@ -68,11 +96,15 @@ impl Combo {
             noun,
             chosen,
             free_text,
+            limit,
             text: RwSignal::new(String::new()),
+            left_out: RwSignal::new(String::new()),
+            top: RwSignal::new(0),
             search: Search::new(find),
             open: RwSignal::new(false),
             active: RwSignal::new(None),
             said: RwSignal::new(String::new()),
+            recent: StoredValue::new(Vec::new()),
             min_letters,
             on_add,
             on_remove,
@@ -125,6 +157,7 @@ impl Combo {
         self.close();
         self.search.cancel();
         self.commit_text();
+        self.recent.update_value(Vec::clear);
     }
 
     /// The text changed.
@@ -138,6 +171,7 @@ impl Combo {
         if separated && !parts.is_empty() {
             self.commit_text();
         }
+        self.left_out.set(String::new());
         self.open.set(true);
         self.active.set(None);
         self.look(true);
@@ -162,6 +196,7 @@ impl Combo {
         }
         // Free text is what Enter takes first; elsewhere the first suggestion.
         let first = if self.free_text.is_some() || text.is_empty() { None } else { Some(0) };
+        self.top.set(0);
         self.search.start(text, wait, move |found| {
             self.active.try_set(first.filter(|_| found > 0));
         });
@@ -183,39 +218,39 @@ impl Combo {
         self.activate(next);
     }
 
-    /// Makes an option the active one, and brings it into view.
-    pub(super) fn activate(self, at: usize) {
-        self.active.set(Some(at));
-        if let Some(option) = document().get_element_by_id(&self.option_id(at)) {
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            option.scroll_into_view_with_scroll_into_view_options(&options);
-        }
-    }
-
     /// Enter: the active option, or else the text itself.
     pub(super) fn accept(self) -> bool {
         match self.active.get_untracked() {
             Some(at) if self.open.get_untracked() => {
-                self.toggle(at);
+                self.choose(at);
                 true
             }
             _ => self.commit_text(),
         }
     }
 
-    /// Adds an option, or takes it out if it is chosen.
+    /// A click on an option: adds it, or takes it out if it is chosen.
     pub(super) fn toggle(self, at: usize) {
-        let Some(choice) = self.search.options.with_untracked(|options| options.get(at).cloned())
-        else {
-            return;
-        };
-        if self.is_chosen(&choice.key) {
-            self.remove(&choice.key);
-            return;
+        match self.option(at) {
+            Some(choice) if self.is_chosen_untracked(&choice.key) => self.remove(&choice.key),
+            _ => self.choose(at),
         }
+    }
+
+    fn option(self, at: usize) -> Option<Choice> {
+        self.search.options.with_untracked(|options| options.get(at).cloned())
+    }
+
+    /// Adds an option. One that is chosen stays chosen: the keys say "Enter add".
+    fn choose(self, at: usize) {
+        let Some(choice) = self.option(at) else { return };
         let cleared = !self.text.get_untracked().is_empty();
-        self.add(vec![choice]);
+        if self.is_chosen_untracked(&choice.key) {
+            self.text.set(String::new());
+            self.said.set(format!("{} is already chosen.", visible_text(&choice.label)));
+        } else {
+            self.add(vec![choice]);
+        }
         if cleared {
             self.active.set(None);
             self.look(false);
@@ -233,12 +268,16 @@ impl Combo {
     }
 
     fn add_texts(self, values: Vec<String>) {
-        let choices = values
-            .into_iter()
-            .filter(|value| !self.is_chosen_untracked(value))
-            .map(|value| Choice { key: value.clone(), label: value, detail: String::new() })
-            .collect();
-        self.add(choices);
+        let chosen: HashSet<String> =
+            self.chosen.with_untracked(|chips| chips.iter().map(|chip| chip.key.clone()).collect());
+        let mut new: Vec<String> =
+            values.into_iter().filter(|value| !chosen.contains(value)).collect();
+        // Too many can be looked through and thinned out, but not ten thousand of them.
+        let room = (self.limit + SPARE).saturating_sub(chosen.len());
+        let over = new.len().saturating_sub(room);
+        new.truncate(room);
+        self.add(new.into_iter().map(|value| Choice::new(value.clone(), value)).collect());
+        self.left_out.set(self.describe_left_out(over));
         self.active.set(None);
         self.search.cancel();
         self.search.too_short();
@@ -250,12 +289,17 @@ impl Combo {
 
     fn add(self, choices: Vec<Choice>) {
         self.text.set(String::new());
-        let names: Vec<&str> = choices.iter().map(|choice| choice.label.as_str()).collect();
-        match names.as_slice() {
-            [] => return,
-            [one] => self.said.set(format!("Added {one}.")),
-            many => self.said.set(format!("Added {} {}.", many.len(), self.noun)),
+        self.left_out.set(String::new());
+        if choices.is_empty() {
+            return;
         }
+        self.recent.update_value(|recent| {
+            recent.extend(choices.iter().map(|choice| visible_text(&choice.label)));
+        });
+        self.said.set(self.recent.with_value(|recent| match recent.len() {
+            ..=NAMED => format!("Added {}.", recent.join(", ")),
+            many => format!("Added {many} {}.", self.noun),
+        }));
         self.on_add.run(choices);
     }
 
@@ -265,7 +309,9 @@ impl Combo {
             chips.iter().find(|chip| chip.key == key).map(|chip| chip.label.clone())
         });
         if let Some(label) = label {
-            self.said.set(format!("Removed {label}."));
+            self.recent.update_value(Vec::clear);
+            self.left_out.set(String::new());
+            self.said.set(format!("Removed {}.", visible_text(&label)));
             self.on_remove.run(key.to_owned());
         }
     }

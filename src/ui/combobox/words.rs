@@ -1,5 +1,6 @@
 //! What a combobox says of itself: in the popup's foot, and to those who can't see it.
 
+use guidepost_model::quoted;
 use leptos::prelude::*;
 
 use super::{search::Status, state::Combo};
@@ -18,7 +19,7 @@ impl Combo {
             Status::Found { .. } if count == 0 && self.free_text.is_some() => {
                 let typed = self.text.get();
                 let one = self.noun.strip_suffix('s').unwrap_or(self.noun);
-                format!("No existing {one}. Press Enter to add “{}”.", typed.trim())
+                format!("No existing {one}. Press Enter to add {}.", quoted(typed.trim()))
             }
             Status::Found { .. } if count == 0 => "No matches".into(),
             Status::Found { more: true } => {
@@ -29,9 +30,21 @@ impl Combo {
         }
     }
 
+    /// What is said of values that a pasted list had and that were not taken.
+    pub(super) fn describe_left_out(self, over: usize) -> String {
+        let limit = self.limit;
+        match over {
+            0 => String::new(),
+            1 => format!("1 more was left out. Zendesk allows {limit} {} here.", self.noun),
+            over => {
+                format!("{over} more were left out. Zendesk allows {limit} {} here.", self.noun)
+            }
+        }
+    }
+
     /// What a screen reader says: the last change, then the popup's status.
     pub(super) fn announcement(self) -> String {
-        let said = self.said.get();
+        let said = format!("{} {}", self.said.get(), self.left_out.get());
         if self.open.get() { format!("{said} {}", self.status()) } else { said }
     }
 }
