@@ -56,7 +56,7 @@ async fn what_is_selected_and_not_listed_any_more_is_said() {
     page.select("Made up B", false).await;
     page.type_into("Search segments", "made b").await;
     page.lists(&["Made up B"]).await;
-    page.sees("2 selected, 1 not listed now").await;
+    page.sees("2 selected, 1 hidden by filters").await;
 }
 
 #[wasm_bindgen_test]

@@ -15,7 +15,7 @@ async fn page_that_meets(fault: crate::support::Fault) -> Page {
 async fn an_agent_is_told_who_can_see_segments() {
     let page = Page::open_as("agent-token", "/segments").await;
     page.sees("You need to be a help center manager").await;
-    page.sees("Ask an admin of this account for the help center manager role").await;
+    page.sees("Ask an account admin for the role, or switch account.").await;
     page.sees("Tomas Riedl Agent").await;
     assert!(page.rows().is_empty());
 }
@@ -26,7 +26,7 @@ async fn an_agent_who_follows_a_link_to_a_segment_is_told_too() {
     let segment = account.the("Gold dealers").await;
     let page = Page::open_as("agent-token", &format!("/segments/{}", segment.id)).await;
     page.sees("You don’t have permission").await;
-    page.sees("Only help center managers can.").await;
+    page.sees("Only help center managers can change this.").await;
 }
 
 #[wasm_bindgen_test]
@@ -72,7 +72,7 @@ async fn a_pause_is_shown_counted_down_and_over_by_itself() {
 async fn a_pause_can_be_stopped_and_tried_again_later() {
     let page = page_that_meets(on("GET", SEGMENTS).asks_for_pause(60)).await;
     page.go_to("/segments");
-    page.sees("Continuing by itself in").await;
+    page.sees("Resuming in").await;
     page.click_button("Stop").await;
     page.sees("Stopped waiting for the request limit").await;
     page.sees_no_more("Zendesk asked for a pause").await;

@@ -97,7 +97,7 @@ async fn while_it_is_not_known_nothing_is_sent_again() {
     page.meets(on("GET", SEGMENTS).skipping(1).loses_the_connection()).await;
     create(&page).await;
     page.is_asked("It isn’t known whether the segment was created").await;
-    page.sees("Nothing is sent again before the account says what it has.").await;
+    page.sees("Guidepost checks what was saved before trying again.").await;
     page.sees("Can’t reach Zendesk").await;
     assert_eq!(page.asked("POST", SEGMENTS).len(), 1);
     page.click_button("Check again").await;

@@ -19,6 +19,7 @@ mod drawer;
 mod failures;
 mod form;
 mod format;
+mod hostile;
 mod keyboard;
 mod lazy;
 mod leaving;

@@ -173,8 +173,8 @@ async fn a_failure_of_the_server_while_saving_is_told_and_nothing_is_sent_twice(
     let page = form_of("Tour crew").await;
     page.meets(on("PUT", SEGMENTS).answers(503, "<html>Sorry</html>")).await;
     save(&page).await;
-    page.sees("Zendesk returned an error (500)").await;
-    page.sees("status 503, with a web page in place of an answer").await;
+    page.sees("Zendesk returned an error (503)").await;
+    page.sees("Try again in a moment.").await;
     assert_eq!(page.asked("PUT", SEGMENTS).len(), 1);
     page.holds("Name", "Another name").await;
 }

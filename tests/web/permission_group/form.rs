@@ -149,7 +149,7 @@ async fn a_list_that_is_emptied_is_emptied_in_the_account() {
     let (page, group) = form_of("Dealer portal").await;
     page.choose("Content team: publish").await;
     page.choose("Dealer desk: publish").await;
-    page.sees_in(ACCESS, "No segment has Publish").await;
+    page.sees_in(ACCESS, "No segment can publish").await;
     save(&page).await;
     page.sees("Saved “Dealer portal”").await;
     let stored = page.account.group("Dealer portal").await;

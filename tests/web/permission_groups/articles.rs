@@ -33,7 +33,7 @@ async fn articles_that_cannot_be_counted_are_not_known_and_retry_counts_them() {
     let unknown = page.element(".c-articles .sr-only").unwrap();
     assert_eq!(unknown.text_content().as_deref(), Some("not known"));
     page.click_button("Retry").await;
-    page.sees("Articles of this help center").await;
+    page.sees("Articles of this brand only").await;
     assert_eq!(cell(&page, "Dealer portal", "articles").await, "40");
 }
 

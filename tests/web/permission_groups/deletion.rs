@@ -65,7 +65,7 @@ async fn a_used_group_asks_for_its_name_and_says_what_becomes_of_its_articles() 
     delete(&page, name).await;
     page.is_asked("Delete “Recalls and legal notices”?").await;
     page.sees("9 articles of this help center will have no permission group").await;
-    page.sees("only help center managers can be sure to edit them").await;
+    page.sees("assume that only help center managers can edit them").await;
     assert!(!page.offers("Delete permission group"));
     let group = page.account.group(name).await;
     page.type_into("Type Recalls and legal notices to confirm", name).await;

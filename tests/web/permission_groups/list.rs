@@ -31,7 +31,7 @@ async fn who_can_publish_is_named_and_who_can_edit_beside_them() {
     );
     let row = page.row("Public guides").await;
     let holders = row.query_selector(".c-edit .holders").unwrap().unwrap();
-    let all = "Dealer desk, Training crew, Translators, VIP care team";
+    let all = "Dealer desk, Training crew, Translators, VIP care team and all who can publish";
     assert_eq!(holders.get_attribute("title").as_deref(), Some(all));
     assert_eq!(cell(&page, "Editors and publishers", "edit").await, "All who can publish");
     assert_eq!(cell(&page, "Tour support", "edit").await, "Stage piano specialists Tour crew");

@@ -18,7 +18,7 @@ async fn list_that_meets(fault: Fault) -> Page {
 async fn an_agent_is_told_who_can_see_permission_groups() {
     let page = Page::open_as("agent-token", LIST).await;
     page.sees("You need to be a help center manager").await;
-    page.sees("Ask an admin of this account for the help center manager role").await;
+    page.sees("Ask an account admin for the role, or switch account.").await;
     assert!(page.rows().is_empty());
     assert!(!page.offers("New group"));
     assert!(!page.offers("Search permission groups"));

@@ -64,7 +64,7 @@ fn of_several_segments_one_that_fails_is_named_and_tried_again_while_the_rest_go
             list.find(name, name).await;
             list.select(name).await;
         }
-        browser.see("4 selected, 3 not listed now").await;
+        browser.see("4 selected, 3 hidden by filters").await;
         browser.click(Role::Button, "Clear all").await;
         browser.see("4 selected").await;
         browser.click(Role::Button, "Delete…").await;
