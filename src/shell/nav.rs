@@ -1,6 +1,6 @@
 //! Navigation, the account and the signed-in user.
 
-use guidepost_model::Role;
+use guidepost_model::{Role, visible_text};
 use leptos::prelude::*;
 
 use super::{drawer::Drawer, help::HelpOpen, theme};
@@ -116,7 +116,7 @@ fn capitalize(word: &str) -> String {
 /// The signed-in user's name; empty while it is not known.
 fn user_name(session: Session) -> String {
     session.user.with(|user| match user {
-        Some(Ok(user)) if user.id.is_some() => user.name.clone(),
+        Some(Ok(user)) if user.id.is_some() => visible_text(&user.name),
         Some(_) => "Not signed in".into(),
         None => String::new(),
     })

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use gloo_timers::future::TimeoutFuture;
 use guidepost_model::{
     Draft, Field, Group, GroupId, Item, Organization, Role, SegmentId, User, UserSegment, limits,
+    name_key,
 };
 use leptos::prelude::*;
 
@@ -229,7 +230,7 @@ impl Names {
                 known.collect()
             })
             .unwrap_or_default();
-        groups.sort_by(|(_, one), (_, other)| one.cmp(other));
+        groups.sort_by_cached_key(|(id, name)| (name_key(name), *id));
         Ok(groups)
     }
 

@@ -51,4 +51,4 @@ pub use shared::{find_shared, share, shared};
 pub use shortcut::{is_typing, mark_single_keys, on_shortcut, single_keys_on, switch_single_keys};
 pub use toast::{Action, PlainData, ToastRegion, Toasts};
 pub use virtual_rows::{Viewport, VirtualRows, is_narrow, visible_rows};
-pub use visible_name::VisibleName;
+pub use visible_name::{VisibleName, set_visible_name};

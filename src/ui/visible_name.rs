@@ -3,6 +3,10 @@
 
 use guidepost_model::{VisiblePiece, hidden_code, hidden_name, marks_label, visible_pieces};
 use leptos::prelude::*;
+use web_sys::Element;
+
+/// What is said of marks that a letter does not keep.
+const MARKS: &str = "combining marks on one letter";
 
 /// The name, isolated from the text around it.
 #[component]
@@ -18,14 +22,32 @@ pub fn VisibleName(
     view! { <bdi class=class>{marked(&text)}</bdi> }
 }
 
+/// Shows a name in an element that is drawn by hand; the element isolates it.
+pub fn set_visible_name(element: &Element, name: &str) {
+    element.set_text_content(None);
+    for piece in visible_pieces(name) {
+        let (text, title) = match piece {
+            VisiblePiece::Text(text) => {
+                let _ = element.append_with_str_1(text);
+                continue;
+            }
+            VisiblePiece::Hidden(letter) => (hidden_code(letter), hidden_name(letter)),
+            VisiblePiece::Marks(more) => (marks_label(more), MARKS.to_owned()),
+        };
+        let Ok(mark) = document().create_element("span") else { continue };
+        mark.set_class_name("hidden-mark");
+        let _ = mark.set_attribute("title", &title);
+        mark.set_text_content(Some(&text));
+        let _ = element.append_child(&mark);
+    }
+}
+
 /// The pieces of a name, for elements that isolate it themselves.
 pub(super) fn marked(text: &str) -> Vec<AnyView> {
     let piece = |piece| match piece {
         VisiblePiece::Text(text) => text.to_owned().into_any(),
         VisiblePiece::Hidden(letter) => mark(hidden_code(letter), hidden_name(letter)),
-        VisiblePiece::Marks(more) => {
-            mark(marks_label(more), "combining marks on one letter".to_owned())
-        }
+        VisiblePiece::Marks(more) => mark(marks_label(more), MARKS.to_owned()),
     };
     visible_pieces(text).into_iter().map(piece).collect()
 }

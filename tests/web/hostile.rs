@@ -117,9 +117,8 @@ async fn a_tower_of_marks_stays_in_its_line() {
 #[wasm_bindgen_test]
 async fn a_name_of_ten_thousand_letters_leaves_room_for_everything_else() {
     let page = opened(&"long ".repeat(2_000)).await;
-    let height = |selector: &str| {
-        page.element(selector).unwrap().get_bounding_client_rect().height()
-    };
+    let height =
+        |selector: &str| page.element(selector).unwrap().get_bounding_client_rect().height();
     assert!(height(".page__title") < 150.0);
     page.focus("Required tags").await;
     page.type_text("more,").await;
@@ -151,9 +150,7 @@ async fn an_address_that_is_a_script_is_no_link() {
     let account = Account::fresh().await;
     let segment = account.the("Gold dealers").await;
     let page = Page::prepare(account).await;
-    let section = |id: u64, address: &str| {
-        json!({ "id": id, "name": format!("Section {id}"), "html_url": address })
-    };
+    let section = |id: u64, address: &str| json!({ "id": id, "name": format!("Section {id}"), "html_url": address });
     let answer = json!({ "sections": [
         section(1, "javascript:alert(1)"),
         section(2, " JavaScript:alert(1)"),
@@ -161,7 +158,8 @@ async fn an_address_that_is_a_script_is_no_link() {
         section(4, "//example.com"),
         section(5, "https://fernhollow.zendesk.com/hc/sections/5"),
     ], "next_page": null });
-    page.meets(on("GET", &format!("{SEGMENTS}/{}/sections", segment.id)).answers(200, answer)).await;
+    page.meets(on("GET", &format!("{SEGMENTS}/{}/sections", segment.id)).answers(200, answer))
+        .await;
     page.go_to(&format!("/segments/{}", segment.id));
     page.sees_in("Used by", "5 sections").await;
     let links: Vec<String> =

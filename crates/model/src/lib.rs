@@ -35,6 +35,7 @@ pub mod limits;
 mod list;
 mod membership;
 mod merge;
+mod natural;
 mod object;
 mod page;
 mod permission_group;
@@ -69,6 +70,7 @@ pub use id::{
 pub use item::Item;
 pub use membership::{Criterion, Person, Verdict, evaluate};
 pub use merge::{Choice, Merge, MergeRow, merge};
+pub use natural::{compare_names, name_key};
 pub use object::read_object;
 pub use page::{Listed, Next, Page, ReadPageError};
 pub use permission_group::{PermissionGroup, PermissionGroupDraft};

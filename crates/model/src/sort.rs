@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::{Timestamp, fold::folded};
+use crate::{Timestamp, compare_names};
 
 /// What the list is sorted by. Built-ins stand first in any case.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Sort {
 
     /// The order of two rows. No two are equal, so that a list never jumps.
     pub(crate) fn compare(self, one: &Row<'_>, other: &Row<'_>) -> Ordering {
-        let by_name = || folded(one.name).cmp(folded(other.name));
+        let by_name = || compare_names(one.name, other.name);
         let order = match self.key {
             SortKey::Updated => one.updated.cmp(&other.updated),
             SortKey::Created => one.created.cmp(&other.created),

@@ -4,7 +4,7 @@ use std::{collections::HashSet, sync::Arc};
 
 use guidepost_model::{
     MatrixQuery, PermissionGroup, Privilege, SegmentId, UserSegment, UserType, fold, has_words,
-    search_key,
+    name_key, search_key,
 };
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ impl Axes {
             if query.changed {
                 board.edits.with(|edits| groups.retain(|group| edits.contains_key(&group.id)));
             }
-            groups.sort_by_cached_key(|group| (!group.built_in, fold(&group.name), group.id));
+            groups.sort_by_cached_key(|group| (!group.built_in, name_key(&group.name), group.id));
             groups
         });
         let rows = Memo::new(move |_| {
@@ -46,8 +46,9 @@ impl Axes {
                 let shown = columns.with(|columns| wanted(&query, columns, board));
                 staff.retain(|segment| shown.contains(&segment.id));
             }
-            staff
-                .sort_by_cached_key(|segment| (!segment.built_in, fold(&segment.name), segment.id));
+            staff.sort_by_cached_key(|segment| {
+                (!segment.built_in, name_key(&segment.name), segment.id)
+            });
             staff
         });
         Self { rows, columns }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use guidepost_model::{
     Change, Grant, PermissionGroup, PermissionGroupDraft, PermissionGroupId, Plan, Privilege,
-    SegmentId, Values, changes, fold,
+    SegmentId, Values, changes, name_key,
 };
 use leptos::prelude::*;
 
@@ -94,7 +94,7 @@ impl Board {
     /// The changed groups in the order of their columns. Tracks.
     pub(super) fn changed(self) -> Vec<Edit> {
         let mut edits: Vec<Edit> = self.edits.with(|edits| edits.values().cloned().collect());
-        edits.sort_by_cached_key(|edit| fold(&edit.base.name));
+        edits.sort_by_cached_key(|edit| name_key(&edit.base.name));
         edits
     }
 

@@ -18,6 +18,7 @@ use super::{
     focus::{Focus, Spot},
     viewport::{GROUP, ROW},
 };
+use crate::ui::set_visible_name;
 
 /// A segment and its number.
 pub(super) type Row = (usize, Arc<UserSegment>);
@@ -134,7 +135,7 @@ impl Line {
         let is_new = self.shown.as_ref().is_none_or(|shown| !Arc::ptr_eq(shown, segment));
         if is_new {
             if let Some(text) = self.link.first_element_child() {
-                text.set_text_content(Some(&visible_text(segment.display_name())));
+                set_visible_name(&text, segment.display_name());
             }
             set(
                 &self.link,

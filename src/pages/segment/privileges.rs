@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{Grant, PermissionGroup, Plan, Privilege, SegmentId};
+use guidepost_model::{Grant, PermissionGroup, Plan, Privilege, SegmentId, name_key};
 use leptos::prelude::*;
 
 use crate::{
@@ -63,7 +63,7 @@ fn lists(groups: &[Arc<PermissionGroup>], id: SegmentId, plan: Plan) -> Lists {
         let gives =
             |group: &&Arc<PermissionGroup>| group.draft().grant(id, privilege, plan) == grant;
         let mut giving: Vec<_> = groups.iter().filter(gives).cloned().collect();
-        giving.sort_by(|one, other| one.name.cmp(&other.name));
+        giving.sort_by_cached_key(|group| (name_key(&group.name), group.id));
         giving
     };
     let mut lists = vec![

@@ -1,9 +1,10 @@
 //! What is chosen, and how it is taken out again.
 
+use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{PEOPLE, TAGS, form};
-use crate::support::{Page, shown_text, until};
+use super::{PEOPLE, TAGS, form, suggests};
+use crate::support::{Page, on, shown_text, until};
 
 fn chosen(page: &Page) -> Vec<String> {
     let chips = page.elements("#tags-box .chip__label");
@@ -91,6 +92,55 @@ async fn many_chips_are_folded_and_unfolded() {
     assert_eq!(chosen(&page).len(), 13);
     page.click_button("+ 7 more").await;
     until("all chips", || (chosen(&page).len() == 20).then_some(())).await;
+    page.has_focus_on(TAGS).await;
+    page.click_button("Show fewer").await;
+    until("the first chips", || (chosen(&page).len() == 13).then_some(())).await;
+    page.has_focus_on(TAGS).await;
+}
+
+#[wasm_bindgen_test]
+async fn end_users_are_set_apart_among_staff_and_a_warning_says_that_they_are_let_in() {
+    let page = form("Staff").await;
+    let user = |id: u64, name: &str, role: &str| json!({ "id": id, "name": name, "email": format!("{id}@example.com"), "role": role });
+    let users = [
+        user(901, "Wu End", "end-user"),
+        user(902, "Wu Agent", "agent"),
+        user(903, "Wu Customer", "end-user"),
+        user(904, "Wu Admin", "admin"),
+    ];
+    let answer = json!({ "users": users, "next_page": null, "count": 4 });
+    page.meets(on("GET", "/api/v2/users/autocomplete").answers(200, answer).times(9)).await;
+    page.focus(PEOPLE).await;
+    page.type_text("wu").await;
+    suggests(&page, &["Wu Agent", "Wu Admin", "Wu End", "Wu Customer"]).await;
+    let dividers = page.elements(".option-section");
+    assert_eq!(dividers.iter().map(shown_text).collect::<Vec<_>>(), ["End users"]);
+    let list = shown_text(&page.element("#people-list").unwrap());
+    assert!(list.contains("Wu Agent Agent · 902@example.com"), "{list}");
+    assert!(list.find("End users") < list.find("Wu End End user"), "{list}");
+    page.press("ArrowDown ArrowDown Enter").await;
+    let warning =
+        "Wu End is an end user. People added individually are included whatever their role.";
+    page.sees_in("People added individually", "Wu End 901@example.com End user").await;
+    page.sees(warning).await;
+    assert!(page.element(".people .badge--warning").is_some());
+    page.type_into("Name", "Bench").await;
+    page.press("Control+s").await;
+    page.is_asked("Create “Bench”?").await;
+    page.sees(warning).await;
+}
+
+#[wasm_bindgen_test]
+async fn end_users_are_at_home_among_signed_in_users() {
+    let page = form("Signed-in users").await;
+    page.focus(PEOPLE).await;
+    page.type_text("wu@").await;
+    page.sees_in("people", "End user · wu@keys-and-coffee.example").await;
+    assert!(page.elements(".option-section").is_empty());
+    page.press("Enter").await;
+    page.sees_in("People added individually", "End user").await;
+    page.settles().await;
+    assert!(!page.shows("is an end user"));
 }
 
 #[wasm_bindgen_test]
@@ -100,7 +150,7 @@ async fn people_stand_below_with_their_addresses() {
     page.type_text("tomas").await;
     page.sees_in("people", "agent@sandbox.test").await;
     page.press("Enter").await;
-    page.sees_in("People added individually", "Tomas Riedl agent@sandbox.test").await;
+    page.sees_in("People added individually", "Tomas Riedl agent@sandbox.test Agent").await;
     page.sees("1 of 50").await;
     page.click_button("Remove Tomas Riedl").await;
     page.sees_no_more("agent@sandbox.test").await;

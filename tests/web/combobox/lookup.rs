@@ -1,5 +1,6 @@
 //! Looking suggestions up: how often, for which text, and what is said about it.
 
+use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{GROUPS, ORGANIZATIONS, PEOPLE, TAGS, active, form, options, suggests};
@@ -121,4 +122,81 @@ async fn groups_are_fetched_once_and_filtered_here() {
     page.type_text("bil").await;
     suggests(&page, &["Billing"]).await;
     assert!(page.asked("GET", "/api/v2/groups").len() <= 1);
+}
+
+/// A form in an account of that many groups.
+async fn form_with_groups(count: u64) -> crate::support::Page {
+    let page = form("Signed-in users").await;
+    let group = |id: u64| json!({ "id": id, "name": format!("Group {id:04}"), "deleted": false });
+    let groups: Vec<_> = (1..=count).map(group).collect();
+    let answer = json!({ "groups": groups, "meta": { "has_more": false }, "links": {} });
+    page.meets(on("GET", "/api/v2/groups").answers(200, answer)).await;
+    page.choose("Staff").await;
+    page.focus(GROUPS).await;
+    page.press("ArrowDown").await;
+    page.sees(&format!("{count} groups")).await;
+    page
+}
+
+#[wasm_bindgen_test]
+async fn of_a_long_list_only_the_options_in_view_are_in_the_page() {
+    let page = form_with_groups(3_000).await;
+    let rendered = || page.elements("#groups-list [role=option]").len();
+    assert!(rendered() <= 100, "{}", rendered());
+    page.press("End").await;
+    assert_eq!(active(&page, GROUPS).as_deref(), Some("Group 3000"));
+    assert!(rendered() <= 100, "{}", rendered());
+    let id = page.field(GROUPS).get_attribute("aria-activedescendant").unwrap();
+    let last = page.element(&format!("#{id}")).unwrap();
+    assert_eq!(last.get_attribute("aria-posinset").as_deref(), Some("3000"));
+    assert_eq!(last.get_attribute("aria-setsize").as_deref(), Some("3000"));
+    let list = page.element("#groups-list").unwrap().get_bounding_client_rect();
+    let place = last.get_bounding_client_rect();
+    assert!(place.top() >= list.top() && place.bottom() <= list.bottom() + 1.0, "in view");
+    page.press("ArrowDown").await;
+    assert_eq!(active(&page, GROUPS).as_deref(), Some("Group 0001"));
+    page.press("ArrowUp Enter").await;
+    page.sees_in("Chosen groups", "Group 3000").await;
+}
+
+#[wasm_bindgen_test]
+async fn scrolling_a_long_list_brings_its_options() {
+    let page = form_with_groups(1_000).await;
+    page.element("#groups-list").unwrap().set_scroll_top(500 * 32);
+    until("the options in the middle", || {
+        options(&page).iter().any(|label| label == "Group 0505").then_some(())
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn the_popup_covers_no_error_of_its_own_field() {
+    let page = form("Staff").await;
+    page.focus(TAGS).await;
+    page.paste("say\"hi\" gold").await;
+    page.sees("isn’t a valid tag").await;
+    page.type_text("v").await;
+    page.sees("Type to search tags").await;
+    until("the popup below the error, or above the field", || {
+        let rect = |selector: &str| page.element(selector).unwrap().get_bounding_client_rect();
+        let popup = rect("#tags-list + .combobox__foot");
+        let error = rect("#tags-error");
+        (popup.top() >= error.bottom() || popup.bottom() <= rect("#tags-box").top()).then_some(())
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn the_popup_stays_in_the_window() {
+    let page = form("Staff").await;
+    page.focus(PEOPLE).await;
+    page.field(PEOPLE).scroll_into_view_with_bool(false);
+    page.type_text("an").await;
+    page.sees_in("people", "@").await;
+    until("the popup in the window", || {
+        let foot = page.element("#people-list + .combobox__foot")?.get_bounding_client_rect();
+        let bar = page.element(".save-bar")?.get_bounding_client_rect();
+        (foot.bottom() <= bar.top() + 1.0).then_some(())
+    })
+    .await;
 }

@@ -27,7 +27,8 @@ async fn the_sentence_and_the_lists_follow_every_box() {
 async fn nobody_with_publish_is_a_warning() {
     let (page, _) = form_of("Tour support").await;
     page.sees_in(ACCESS, "Only help center managers").await;
-    let warning = "No segment can publish. Only help center managers can; everyone else saves drafts.";
+    let warning =
+        "No segment can publish. Only help center managers can; everyone else saves drafts.";
     page.sees_in(ACCESS, warning).await;
     page.choose("Tour crew: publish").await;
     until("the warning to go", || (!page.shows("No segment can publish")).then_some(())).await;

@@ -113,7 +113,7 @@ fn what_keeps_a_form_from_being_saved_is_reached_by_keyboard() {
         browser.type_text("Morning shift").await;
         browser.press(Key::Tab).await;
         browser.press(Key::Space).await;
-        browser.see_no("before you can save").await;
+        browser.see_no("to create").await;
         browser.press_with(Key::Control, 's').await;
         app.dialog("Create “Morning shift”?").await;
         browser.press(Key::Escape).await;
