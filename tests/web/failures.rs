@@ -185,7 +185,7 @@ async fn a_lost_connection_is_said_until_it_is_back() {
     page.sees("40 segments").await;
     page.happens("offline");
     page.sees("You are offline").await;
-    page.sees("What was loaded stays readable.").await;
+    page.sees("You can keep reading and editing.").await;
     assert!(!page.rows().is_empty());
     page.happens("online");
     page.sees_no_more("You are offline").await;

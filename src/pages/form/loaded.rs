@@ -11,7 +11,7 @@ use crate::{
     pages::{lazy::FormOutline, parts::FailureBanner},
     session::Session,
     store::{Collection, DraftKey, StoredDraft, drafts},
-    ui::{Empty, Icon, Lifetime, PageTitle, Symbol, live, set_title, VisibleName},
+    ui::{Empty, Icon, Lifetime, PageTitle, Symbol, VisibleName, live, set_title},
 };
 
 /// Shows the object as the account has it now. Nothing is edited on a cached copy.

@@ -174,16 +174,16 @@ impl FormState {
     /// A field's box holds text that chooses nothing, or no longer does. While somebody types, that is no error yet.
     pub(crate) fn leave_text(self, field: Field, left: bool) {
         let was_left = self.unfinished.try_with_untracked(|fields| fields.contains(&field));
-        if was_left != Some(!left) {
-            return;
+        if was_left == Some(!left) {
+            self.unfinished.try_update(|fields| {
+                fields.retain(|other| *other != field);
+                if left {
+                    fields.push(field);
+                }
+            });
         }
-        self.unfinished.try_update(|fields| {
-            fields.retain(|other| *other != field);
-            if left {
-                fields.push(field);
-            }
-        });
-        if left {
+        let touched = self.touched.try_with_untracked(|touched| touched.contains(&field));
+        if left && touched == Some(true) {
             self.touched.try_update(|touched| touched.remove(&field));
         }
     }

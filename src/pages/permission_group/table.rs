@@ -15,7 +15,7 @@ use crate::{
     pages::parts::Rule,
     session::Session,
     store::{Progress, Segments},
-    ui::{For, Show, Viewport, live, next_frame, VisibleName},
+    ui::{For, Show, Viewport, VisibleName, live, next_frame},
 };
 
 /// Height of a row in pixels: `--row-privileges`.

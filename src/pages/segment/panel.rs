@@ -11,7 +11,7 @@ use crate::{
         parts::{FailureBanner, Rule, Usage, count_of, load_usage},
     },
     session::Session,
-    ui::{Banner, Icon, Lifetime, Symbol, Tone, live, VisibleName},
+    ui::{Banner, Icon, Lifetime, Symbol, Tone, VisibleName, live},
 };
 
 #[component]

@@ -141,8 +141,7 @@ fn report_text(combo: Combo, on_text: Callback<bool>) {
     if combo.free_text.is_some() {
         return;
     }
-    let left = Memo::new(move |_| combo.text.with(|text| !text.trim().is_empty()));
-    Effect::new(move |_| on_text.run(left.get()));
+    Effect::new(move |_| on_text.run(combo.text.with(|text| !text.trim().is_empty())));
     on_cleanup(move || {
         on_text.try_run(false);
     });

@@ -14,6 +14,8 @@ const LONG: usize = 100;
 const AROUND: usize = 20;
 /// An option's height in pixels before there is one to measure: `--control-m`.
 const HEIGHT: i32 = 32;
+/// The list's padding above and below, in pixels.
+const PADDING: i32 = 8;
 
 impl Combo {
     /// True when only some of the options are in the page. Tracks.
@@ -65,8 +67,8 @@ impl Combo {
         let top = i32::try_from(at).unwrap_or(i32::MAX).saturating_mul(height);
         if top < list.scroll_top() {
             list.set_scroll_top(top);
-        } else if top + height > list.scroll_top() + list.client_height() {
-            list.set_scroll_top(top + height - list.client_height());
+        } else if top + height + PADDING > list.scroll_top() + list.client_height() {
+            list.set_scroll_top(top + height + PADDING - list.client_height());
         }
         self.follow_scroll();
     }
