@@ -40,11 +40,11 @@ pub(super) fn Popup(combo: Combo, invalid: Signal<bool>) -> impl IntoView {
                 aria-label=combo.noun
                 aria-multiselectable="true"
             >
-                <Room combo options=Signal::derive(before)/>
+                <Room options=Signal::derive(before)/>
                 <For each=options key=|(at, choice, sought)| (*at, choice.key.clone(), sought.clone()) let((at, choice, sought))>
                     <OptionRow combo at choice sought/>
                 </For>
-                <Room combo options=Signal::derive(after)/>
+                <Room options=Signal::derive(after)/>
             </ul>
             <div class="combobox__foot">
                 <span>{live(move || combo.status())}</span>
@@ -64,10 +64,10 @@ pub(super) fn Popup(combo: Combo, invalid: Signal<bool>) -> impl IntoView {
 
 /// Keeps the place of options that are not in the page.
 #[component]
-fn Room(combo: Combo, options: Signal<usize>) -> impl IntoView {
+fn Room(options: Signal<usize>) -> impl IntoView {
     view! {
         <Show when=move || { options.get() > 0 }>
-            <li role="presentation" style:height=move || combo.room(options.get())></li>
+            <li role="presentation" style:height=move || Combo::room(options.get())></li>
         </Show>
     }
 }

@@ -34,8 +34,8 @@ impl Combo {
     }
 
     /// Room for as many options, as a style.
-    pub(super) fn room(self, options: usize) -> String {
-        format!("{}px", options * usize::try_from(self.option_height()).unwrap_or_default())
+    pub(super) fn room(options: usize) -> String {
+        format!("calc(var(--control-m) * {options})")
     }
 
     /// The list was scrolled.
