@@ -6,8 +6,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use guidepost_model::{GroupId, Timestamp, UserId};
+use rusqlite::Connection;
 use serde::Serialize;
-use serde_json::json;
 use utoipa::ToSchema;
 
 use crate::{
@@ -16,10 +16,12 @@ use crate::{
     auth::Staff,
     counted::counted,
     error::ApiError,
-    paging::{Api, PageRequest, paged},
+    include::Included,
+    paging::{Api, PageRequest, paged_with},
     path::{Id, parse_id},
     query::Query,
     sandbox::Sandbox,
+    sideload::{self, Sideloaded},
     users::refuse_nobody,
 };
 
@@ -82,24 +84,51 @@ fn page(
     address: &Address,
 ) -> Result<Response, ApiError> {
     let page = PageRequest::read(query, Api::Support, address)?;
-    let groups = sandbox.account().read(|connection| {
+    let included = Included::read(query, WITH_GROUPS)?;
+    let (groups, more) = sandbox.account().read(|connection| {
         if let Some(user) = filter.of {
             refuse_nobody(connection, user)?;
         }
-        Ok::<_, ApiError>(account::groups(connection, filter, &page)?)
+        let groups = account::groups(connection, filter, &page)?;
+        let more = sideloaded(connection, &groups.items, &included, address)?;
+        Ok::<_, ApiError>((groups, more))
     })?;
-    Ok(paged(&groups.map(|group| body(group, address)), "groups", Api::Support, address))
+    let groups = groups.map(|group| body(group, address));
+    Ok(paged_with(&groups, "groups", Api::Support, address, &more))
+}
+
+/// What can come with groups.
+pub(crate) const WITH_GROUPS: &[&str] = &["users"];
+
+/// The agents of these groups, where they are asked for.
+fn sideloaded(
+    connection: &Connection,
+    groups: &[Group],
+    included: &Included,
+    address: &Address,
+) -> rusqlite::Result<Sideloaded> {
+    if !included.has("users") {
+        return Ok(Vec::new());
+    }
+    let groups: Vec<GroupId> = groups.iter().map(|group| group.id).collect();
+    let members = sideload::members(connection, &groups)?;
+    Ok(vec![("users", sideload::users(connection, members, address)?)])
 }
 
 pub(crate) async fn show(
     State(sandbox): State<Sandbox>,
     _: Staff,
     Id(id): Id<GroupId>,
+    query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let group = sandbox.account().read(|connection| account::group(connection, id))?;
-    let group = group.ok_or(ApiError::RecordNotFound)?;
-    Ok(Json(json!({ "group": body(group, &address) })).into_response())
+    let included = Included::read(&query, WITH_GROUPS)?;
+    let (group, more) = sandbox.account().read(|connection| {
+        let group = account::group(connection, id)?.ok_or(ApiError::RecordNotFound)?;
+        let more = sideloaded(connection, std::slice::from_ref(&group), &included, &address)?;
+        Ok::<_, ApiError>((group, more))
+    })?;
+    Ok(Json(sideload::object("group", body(group, &address), more)).into_response())
 }
 
 #[derive(Serialize, ToSchema)]
@@ -119,7 +148,7 @@ pub(crate) struct Body {
     updated_at: Timestamp,
 }
 
-fn body(group: Group, address: &Address) -> Body {
+pub(crate) fn body(group: Group, address: &Address) -> Body {
     Body {
         url: address.at(&format!("/api/v2/groups/{}.json", group.id)),
         id: group.id,

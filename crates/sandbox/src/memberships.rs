@@ -10,21 +10,25 @@ use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    account::{self, Joined, Members, Membership},
+    account::{self, Members, Membership},
     address::Address,
     auth::Staff,
     error::ApiError,
-    paging::{Api, PageRequest, paged},
+    include::Included,
+    paging::{Api, PageRequest, paged_with},
     path::{Id, MembershipId},
     query::Query,
     sandbox::Sandbox,
+    sideload::{self, Sideload, Sideloaded, once},
     users::refuse_nobody,
 };
 
 /// What one can be a member of.
 pub(crate) trait Club:
-    Joined + std::fmt::Display + serde::Serialize + Send + 'static
+    Sideload + std::fmt::Display + serde::Serialize + Send + 'static
 {
+    /// What can come with memberships.
+    const WITH: &'static [&'static str];
     /// The key of a list, and the last part of its path.
     const LIST: &'static str;
     /// The key of one membership.
@@ -34,6 +38,7 @@ pub(crate) trait Club:
 }
 
 impl Club for GroupId {
+    const WITH: &'static [&'static str] = &["users", "groups"];
     const LIST: &'static str = "group_memberships";
     const ONE: &'static str = "group_membership";
 
@@ -43,6 +48,7 @@ impl Club for GroupId {
 }
 
 impl Club for OrganizationId {
+    const WITH: &'static [&'static str] = &["users", "organizations"];
     const LIST: &'static str = "organization_memberships";
     const ONE: &'static str = "organization_membership";
 
@@ -121,9 +127,10 @@ pub(crate) async fn show<T: Club>(
     State(sandbox): State<Sandbox>,
     _: Staff,
     Id(id): Id<UserId>,
+    query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    one::<T>(&sandbox, id.0, |_| true, &address)
+    one::<T>(&sandbox, id.0, |_| true, &query, &address)
 }
 
 /// One membership of a user; somebody else's is not found, which is assumed.
@@ -132,20 +139,46 @@ pub(crate) async fn show_of_user<T: Club>(
     _: Staff,
     Id(user): Id<UserId>,
     MembershipId(id): MembershipId,
+    query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    one::<T>(&sandbox, id, |membership| membership.user_id == user, &address)
+    one::<T>(&sandbox, id, |membership| membership.user_id == user, &query, &address)
 }
 
 fn one<T: Club>(
     sandbox: &Sandbox,
     id: u64,
     is_meant: impl Fn(&Membership<T>) -> bool,
+    query: &Query,
     address: &Address,
 ) -> Result<Response, ApiError> {
-    let found = sandbox.account().read(|connection| account::membership::<T>(connection, id))?;
-    let found = found.filter(is_meant).ok_or(ApiError::RecordNotFound)?;
-    Ok(Json(json!({ T::ONE: body(found, address) })).into_response())
+    let included = Included::read(query, T::WITH)?;
+    let (found, more) = sandbox.account().read(|connection| {
+        let found = account::membership::<T>(connection, id)?.filter(is_meant);
+        let found = found.ok_or(ApiError::RecordNotFound)?;
+        let more = sideloaded(connection, std::slice::from_ref(&found), &included, address)?;
+        Ok::<_, ApiError>((found, more))
+    })?;
+    Ok(Json(sideload::object(T::ONE, body(found, address), more)).into_response())
+}
+
+/// The users of these memberships, and what they are in, where these are asked for.
+fn sideloaded<T: Club>(
+    connection: &Connection,
+    memberships: &[Membership<T>],
+    included: &Included,
+    address: &Address,
+) -> rusqlite::Result<Sideloaded> {
+    let mut loaded = Vec::new();
+    if included.has("users") {
+        let users = once(memberships.iter().map(|one| one.user_id.0));
+        loaded.push(("users", sideload::users(connection, users, address)?));
+    }
+    if included.has(T::KEY) {
+        let ids = once(memberships.iter().map(|one| one.of.number()));
+        loaded.push((T::KEY, T::load(connection, ids, address)?));
+    }
+    Ok(loaded)
 }
 
 fn page<T: Club>(
@@ -155,7 +188,8 @@ fn page<T: Club>(
     address: &Address,
 ) -> Result<Response, ApiError> {
     let page = PageRequest::read(query, Api::Support, address)?;
-    let found = sandbox.account().read(|connection| {
+    let included = Included::read(query, T::WITH)?;
+    let (found, more) = sandbox.account().read(|connection| {
         match members {
             Members::Everybody | Members::Assignable(None) => {}
             Members::User(user) => refuse_nobody(connection, user)?,
@@ -165,9 +199,12 @@ fn page<T: Club>(
                 }
             }
         }
-        Ok::<_, ApiError>(account::memberships(connection, members, &page)?)
+        let found = account::memberships(connection, members, &page)?;
+        let more = sideloaded(connection, &found.items, &included, address)?;
+        Ok::<_, ApiError>((found, more))
     })?;
-    Ok(paged(&found.map(|found| body(found, address)), T::LIST, Api::Support, address))
+    let found = found.map(|found| body(found, address));
+    Ok(paged_with(&found, T::LIST, Api::Support, address, &more))
 }
 
 fn body<T: Club>(membership: Membership<T>, address: &Address) -> Value {

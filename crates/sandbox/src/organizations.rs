@@ -16,6 +16,7 @@ use crate::{
     auth::Staff,
     counted::counted,
     error::ApiError,
+    include::Included,
     many::many,
     paging::{Api, PageRequest, paged},
     path::Id,
@@ -31,7 +32,7 @@ pub(crate) async fn list(
     address: Address,
 ) -> Result<Response, ApiError> {
     let page = PageRequest::read(&query, Api::Support, &address)?;
-    answer(&sandbox, &OrganizationFilter::All, &page, &address)
+    answer(&sandbox, &OrganizationFilter::All, &page, &query, &address)
 }
 
 pub(crate) async fn count(State(sandbox): State<Sandbox>, _: Staff) -> Result<Response, ApiError> {
@@ -62,7 +63,7 @@ pub(crate) async fn autocomplete(
     let page = PageRequest::read_offset(&query, Api::Support)?;
     let name = query.get("name").filter(|name| !name.trim().is_empty());
     let name = name.ok_or_else(|| ApiError::missing("name"))?;
-    answer(&sandbox, &OrganizationFilter::Beginning(name.to_owned()), &page, &address)
+    answer(&sandbox, &OrganizationFilter::Beginning(name.to_owned()), &page, &query, &address)
 }
 
 /// The organization with this `name`, or with this `external_id`. Knows offset paging only, and without either of
@@ -79,7 +80,7 @@ pub(crate) async fn search(
         (None, Some(name)) => OrganizationFilter::Name(name.to_owned()),
         (None, None) => return Err(ApiError::missing("name")),
     };
-    answer(&sandbox, &filter, &page, &address)
+    answer(&sandbox, &filter, &page, &query, &address)
 }
 
 /// The organizations that a user is in.
@@ -92,8 +93,11 @@ pub(crate) async fn of_user(
 ) -> Result<Response, ApiError> {
     let page = PageRequest::read(&query, Api::Support, &address)?;
     sandbox.account().read(|connection| refuse_nobody(connection, user))?;
-    answer(&sandbox, &OrganizationFilter::Of(user), &page, &address)
+    answer(&sandbox, &OrganizationFilter::Of(user), &page, &query, &address)
 }
+
+/// What can come with organizations: Zendesk documents abilities, and the account has none.
+const WITH_ORGANIZATIONS: &[&str] = &[];
 
 /// The organizations with these `ids` or `external_ids`, as far as there are any.
 pub(crate) async fn show_many(
@@ -103,15 +107,17 @@ pub(crate) async fn show_many(
     address: Address,
 ) -> Result<Response, ApiError> {
     let (many, page) = many(&query)?;
-    answer(&sandbox, &OrganizationFilter::Many(many), &page, &address)
+    answer(&sandbox, &OrganizationFilter::Many(many), &page, &query, &address)
 }
 
 pub(crate) async fn show(
     State(sandbox): State<Sandbox>,
     _: Staff,
     Id(id): Id<OrganizationId>,
+    query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
+    Included::read(&query, WITH_ORGANIZATIONS)?;
     let found = sandbox.account().read(|connection| account::organization(connection, id))?;
     let found = found.ok_or(ApiError::RecordNotFound)?;
     Ok(Json(json!({ "organization": body(found, &address) })).into_response())
@@ -132,8 +138,10 @@ fn answer(
     sandbox: &Sandbox,
     filter: &OrganizationFilter,
     page: &PageRequest,
+    query: &Query,
     address: &Address,
 ) -> Result<Response, ApiError> {
+    Included::read(query, WITH_ORGANIZATIONS)?;
     let found =
         sandbox.account().read(|connection| account::organizations(connection, filter, page))?;
     Ok(paged(&found.map(|found| body(found, address)), "organizations", Api::Support, address))
@@ -161,7 +169,7 @@ pub(crate) struct Body {
     organization_fields: Value,
 }
 
-fn body(organization: Organization, address: &Address) -> Body {
+pub(crate) fn body(organization: Organization, address: &Address) -> Body {
     Body {
         url: address.at(&format!("/api/v2/organizations/{}.json", organization.id)),
         id: organization.id,

@@ -3,7 +3,7 @@
 use guidepost_model::{GroupId, Timestamp, UserId};
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::row::{id, time};
+use super::row::{id, time, to_json};
 use crate::paging::{Listing, Order, Page, PageRequest};
 
 const COLUMNS: &str = "id, name, description, is_default, deleted, created_at, updated_at";
@@ -70,6 +70,14 @@ const LIVE_OF_USER: &str =
 pub(crate) fn group(connection: &Connection, id: GroupId) -> rusqlite::Result<Option<Group>> {
     let sql = format!("SELECT {COLUMNS} FROM groups WHERE id = ?1");
     connection.prepare_cached(&sql)?.query_row([id.0], read).optional()
+}
+
+/// Those of these groups that there are.
+pub(crate) fn groups_by_id(connection: &Connection, ids: &[u64]) -> rusqlite::Result<Vec<Group>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM groups WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id"
+    );
+    connection.prepare_cached(&sql)?.query_map([to_json(ids)], read)?.collect()
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Group> {

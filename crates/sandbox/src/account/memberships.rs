@@ -3,7 +3,7 @@
 use guidepost_model::{GroupId, OrganizationId, Timestamp, UserId};
 use rusqlite::{Connection, OptionalExtension, Row, types::Value};
 
-use super::row::{id, time};
+use super::row::{id, time, to_json};
 use crate::paging::{Listing, Order, Page, PageRequest};
 
 /// One membership. It is as old as its user, which is assumed: nobody has ever joined later.
@@ -107,6 +107,35 @@ pub(crate) fn membership<T: Joined>(
     let (columns, join, table) = (columns::<T>(), join::<T>(), T::TABLE);
     let sql = format!("SELECT {columns} FROM {table} {join} WHERE {table}.id = ?1");
     connection.prepare_cached(&sql)?.query_row([id], read).optional()
+}
+
+/// The groups or organizations that any of these users is in.
+pub(crate) fn joined_by<T: Joined>(
+    connection: &Connection,
+    users: &[u64],
+) -> rusqlite::Result<Vec<u64>> {
+    of_many(connection, T::COLUMN, T::TABLE, "user_id", users)
+}
+
+/// The users who are in any of these groups or organizations.
+pub(crate) fn members_of<T: Joined>(
+    connection: &Connection,
+    of: &[u64],
+) -> rusqlite::Result<Vec<u64>> {
+    of_many(connection, "user_id", T::TABLE, T::COLUMN, of)
+}
+
+fn of_many(
+    connection: &Connection,
+    wanted: &str,
+    table: &str,
+    known: &str,
+    ids: &[u64],
+) -> rusqlite::Result<Vec<u64>> {
+    let sql = format!(
+        "SELECT DISTINCT {wanted} FROM {table} WHERE {known} IN (SELECT value FROM json_each(?1))"
+    );
+    connection.prepare_cached(&sql)?.query_map([to_json(ids)], |row| row.get(0))?.collect()
 }
 
 fn columns<T: Joined>() -> String {

@@ -48,10 +48,12 @@ pub(crate) use brands::{
 };
 pub(crate) use categories::{CATEGORY_KEYS, Category, categories, categories_by_id, category};
 pub(crate) use examples::{EXAMPLE_LOCALE, ExampleIds};
-pub(crate) use groups::{Group, GroupFilter, count_groups, group, groups};
+pub(crate) use groups::{Group, GroupFilter, count_groups, group, groups, groups_by_id};
 pub(crate) use labels::labels;
 pub(crate) use many::Many;
-pub(crate) use memberships::{Joined, Members, Membership, membership, memberships};
+pub(crate) use memberships::{
+    Joined, Members, Membership, joined_by, members_of, membership, memberships,
+};
 pub(crate) use oauth::{
     Grant, Lifetimes, Token, Tokens, add_grant, add_token, bearer, forget_expired, grant_of_code,
     grant_of_refresh, replace, revoke_grant, revoke_token, token, tokens, use_code,

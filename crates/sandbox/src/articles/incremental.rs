@@ -17,6 +17,7 @@ use crate::{
     auth::Anyone,
     brands::OfHost,
     error::ApiError,
+    include::Included,
     paging::page_size,
     path::Locale,
     query::Query,
@@ -54,6 +55,7 @@ pub(crate) async fn changed(
     address: Address,
 ) -> Result<Response, ApiError> {
     let user = user.filter(|user| user.role.is_staff()).ok_or(ApiError::RecordNotFound)?;
+    Included::read(&query, &[])?;
     let since = start_time(&query)?;
     let size = page_size(&query, MOST)?;
     let articles = sandbox.account().read(|connection| {

@@ -87,7 +87,7 @@ impl Asker {
         let (locale, address) = (locale.as_deref(), address.of_brand(brand.id));
         let sorting = Sorting::read(&query, ARTICLE_KEYS)?;
         let page = PageRequest::read_sorted(&query, Api::HelpCenter, &address, &sorting)?;
-        let sideloads = Sideloads::read(&query, user.as_ref());
+        let sideloads = Sideloads::read(&query, user.as_ref())?;
         let mut more = sorting.told(&page);
         let articles = sandbox.account().read(|connection| {
             let plan = sandbox.settings().plan;

@@ -36,7 +36,7 @@ pub(crate) async fn show(
     query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let sideloads = Sideloads::read(&query, user.as_ref());
+    let sideloads = Sideloads::read(&query, user.as_ref())?;
     sandbox.account().read(|connection| {
         let sight = sandbox.account().sight(connection, user.as_ref(), sandbox.settings().plan)?;
         let article = existing(connection, &brand, locale.as_deref(), &sight, id)?;

@@ -105,7 +105,7 @@ pub(crate) async fn search(
         Some(_) => Some(Sorting::read(&query, ARTICLE_SEARCH_KEYS)?),
         None => None,
     };
-    let sideloads = Sideloads::read(&query, user.as_ref());
+    let sideloads = Sideloads::read(&query, user.as_ref())?;
     let words = query.get("query").map(words).transpose()?;
     let locale = query.get("locale").filter(|locale| *locale != "*").map(str::to_ascii_lowercase);
     let of = match (query.get("section"), query.get("category")) {

@@ -14,6 +14,8 @@ use crate::{
     account::{self, Article, Brand, Many, Sight, User, UserFilter},
     address::Address,
     categories,
+    error::ApiError,
+    include::Included,
     paging::PageRequest,
     query::Query,
     sections, users,
@@ -29,6 +31,9 @@ pub(crate) struct Author {
     photo: Option<String>,
 }
 
+/// What can come with articles.
+const WITH_ARTICLES: &[&str] = &["users", "sections", "categories", "translations"];
+
 /// What a request wants to have besides.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sideloads {
@@ -40,16 +45,15 @@ pub(super) struct Sideloads {
 }
 
 impl Sideloads {
-    /// Names that mean nothing are passed over.
-    pub(super) fn read(query: &Query, user: Option<&User>) -> Self {
-        let includes = |name| query.listed("include").any(|word| word == name);
-        Self {
-            users: includes("users"),
-            sections: includes("sections"),
-            categories: includes("categories"),
-            translations: includes("translations"),
+    pub(super) fn read(query: &Query, user: Option<&User>) -> Result<Self, ApiError> {
+        let included = Included::read(query, WITH_ARTICLES)?;
+        Ok(Self {
+            users: included.has("users"),
+            sections: included.has("sections"),
+            categories: included.has("categories"),
+            translations: included.has("translations"),
             for_staff: user.is_some_and(|user| user.role.is_staff()),
-        }
+        })
     }
 
     /// Each thing once, by its id.

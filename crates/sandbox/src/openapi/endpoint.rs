@@ -22,7 +22,7 @@ use super::{
     schemas::{array_of, object, text, whole},
     security,
 };
-use crate::account::ExampleIds;
+use crate::{account::ExampleIds, groups, organizations, users};
 
 /// Who may call an endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +57,8 @@ pub(super) struct Endpoint {
     who: Who,
     parameters: Vec<Parameter>,
     takes_body: bool,
+    /// What comes with the answer where it is asked for.
+    included: Vec<(&'static str, RefOr<Schema>)>,
     refusals: BTreeSet<&'static str>,
     /// Statuses of answers that are described already.
     answered: BTreeSet<String>,
@@ -78,6 +80,7 @@ pub(super) fn endpoint(
         who,
         parameters: Vec::new(),
         takes_body: false,
+        included: Vec::new(),
         refusals: BTreeSet::new(),
         answered: BTreeSet::new(),
         operation: OperationBuilder::new().operation_id(Some(id)).tag(group).summary(Some(summary)),
@@ -157,7 +160,24 @@ impl Endpoint {
 
     /// A list of `T` under `key`.
     pub(super) fn list<T: ToSchema>(self, key: &str, listed: Listed) -> Self {
-        self.list_with::<T>(key, listed, Vec::new())
+        let more = self.included.clone();
+        self.list_with::<T>(key, listed, more)
+    }
+
+    /// What `include` can ask for, each an array under its name; before the answer itself is described.
+    pub(super) fn includes(mut self, known: &[&'static str]) -> Self {
+        for name in known {
+            let item = match *name {
+                "users" => self.answer::<users::Body>(),
+                "groups" => self.answer::<groups::Body>(),
+                "organizations" => self.answer::<organizations::Body>(),
+                "identities" => self.answer::<users::Identity>(),
+                _ => continue,
+            };
+            self.included.push((name, array_of(item)));
+        }
+        let about = format!("What it refers to, in the same answer: of {}, some", known.join(", "));
+        self.query("include", &about, text()).such_as(known.join(",")).refused(&["400"])
     }
 
     /// The same, with keys that are there when they are asked for.
@@ -178,7 +198,7 @@ impl Endpoint {
 
     /// One `T` under `key`.
     pub(super) fn one<T: ToSchema>(mut self, key: &str) -> Self {
-        let schema = object([(key, self.answer::<T>())], []);
+        let schema = object([(key, self.answer::<T>())], self.included.clone());
         self.answers("200", "The object", schema)
     }
 

@@ -1,5 +1,6 @@
 //! The endpoints of memberships in groups and in organizations.
 
+use guidepost_model::{GroupId, OrganizationId};
 use utoipa::openapi::HttpMethod::Get;
 
 use super::{
@@ -7,6 +8,7 @@ use super::{
     envelope::Listed::Support,
     objects::{GroupMembership, OrganizationMembership},
 };
+use crate::memberships::Club;
 
 const MEMBERSHIPS: &str = "Memberships";
 
@@ -19,10 +21,13 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
 fn in_groups() -> Vec<Endpoint> {
     let get = |path, id, summary| endpoint(Get, path, (id, MEMBERSHIPS, Who::Staff), summary);
     let list = |path, id, summary| {
-        get(path, id, summary).list::<GroupMembership>("group_memberships", Support)
+        get(path, id, summary)
+            .includes(GroupId::WITH)
+            .list::<GroupMembership>("group_memberships", Support)
     };
-    let show =
-        |path, id, summary| get(path, id, summary).one::<GroupMembership>("group_membership");
+    let show = |path, id, summary| {
+        get(path, id, summary).includes(GroupId::WITH).one::<GroupMembership>("group_membership")
+    };
     vec![
         list("/api/v2/group_memberships", "list_group_memberships", "All memberships in groups"),
         list(
@@ -57,10 +62,14 @@ fn in_groups() -> Vec<Endpoint> {
 fn in_organizations() -> Vec<Endpoint> {
     let get = |path, id, summary| endpoint(Get, path, (id, MEMBERSHIPS, Who::Staff), summary);
     let list = |path, id, summary| {
-        get(path, id, summary).list::<OrganizationMembership>("organization_memberships", Support)
+        get(path, id, summary)
+            .includes(OrganizationId::WITH)
+            .list::<OrganizationMembership>("organization_memberships", Support)
     };
     let show = |path, id, summary| {
-        get(path, id, summary).one::<OrganizationMembership>("organization_membership")
+        get(path, id, summary)
+            .includes(OrganizationId::WITH)
+            .one::<OrganizationMembership>("organization_membership")
     };
     vec![
         list(

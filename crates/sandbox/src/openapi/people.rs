@@ -32,7 +32,9 @@ fn get(
 
 fn users() -> Vec<Endpoint> {
     let get = |path, id, summary| get(path, id, USERS, summary);
-    let list = |endpoint: Endpoint, listed| endpoint.list::<users::Body>("users", listed);
+    let list = |endpoint: Endpoint, listed| {
+        endpoint.includes(users::WITH_USERS).list::<users::Body>("users", listed)
+    };
     let in_roles = |endpoint: Endpoint| {
         endpoint
             .query(
@@ -75,8 +77,9 @@ fn users() -> Vec<Endpoint> {
             Numbered,
         ),
         list(get("/api/v2/users/show_many", "show_many_users", "The users with these ids"), AtOnce),
-        get("/api/v2/users/{id}", "show_user", "A user").one::<users::Body>("user"),
+        get("/api/v2/users/{id}", "show_user", "A user").includes(users::WITH_USERS).one::<users::Body>("user"),
         get("/api/v2/users/{id}/groups", "list_groups_of_user", "The groups that a user is in")
+            .includes(groups::WITH_GROUPS)
             .list::<groups::Body>("groups", Support),
         get(
             "/api/v2/users/{id}/organizations",
@@ -110,6 +113,7 @@ fn groups() -> Vec<Endpoint> {
         get("/api/v2/groups", "list_groups", "All groups, deleted ones too")
             .query("exclude_deleted", "Leaves deleted groups out", flag())
             .query("user_id", "Only the groups of this user", number())
+            .includes(groups::WITH_GROUPS)
             .list::<groups::Body>("groups", Support)
             .refused(&["404"]),
         get(
@@ -117,14 +121,18 @@ fn groups() -> Vec<Endpoint> {
             "list_assignable_groups",
             "The groups that were not deleted",
         )
+        .includes(groups::WITH_GROUPS)
         .list::<groups::Body>("groups", Support),
         get("/api/v2/groups/count", "count_groups", "How many groups there are").answers(
             "200",
             "The number",
             count(),
         ),
-        get("/api/v2/groups/{id}", "show_group", "A group").one::<groups::Body>("group"),
+        get("/api/v2/groups/{id}", "show_group", "A group")
+            .includes(groups::WITH_GROUPS)
+            .one::<groups::Body>("group"),
         get("/api/v2/groups/{id}/users", "list_users_of_group", "The agents of a group")
+            .includes(users::WITH_USERS)
             .list::<users::Body>("users", Support),
     ]
 }
@@ -177,6 +185,7 @@ fn organizations() -> Vec<Endpoint> {
             "list_users_of_organization",
             "The people of an organization",
         )
+        .includes(users::WITH_USERS)
         .list::<users::Body>("users", Support),
         tags(get(
             "/api/v2/organizations/{id}/tags",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use axum::{extract::State, response::Response};
 
 use super::{
-    answer, page,
+    page,
     search_language::{self, MOST_WORDS},
 };
 use crate::{
@@ -33,10 +33,9 @@ pub(crate) async fn autocomplete(
         return Err(ApiError::invalid_parameter("name", reason));
     }
     let words: Vec<&str> = words.into_iter().collect();
-    let users = sandbox
-        .account()
-        .read(|connection| account::users_completed(connection, &words, &request))?;
-    Ok(answer(users, &address))
+    page(&sandbox, &query, &address, |connection| {
+        account::users_completed(connection, &words, &request)
+    })
 }
 
 /// Users whom `query` describes in Zendesk's search language, or the one with `external_id`.
@@ -48,11 +47,14 @@ pub(crate) async fn search(
 ) -> Result<Response, ApiError> {
     let request = PageRequest::read_offset(&query, Api::Support)?;
     if let Some(id) = query.get("external_id") {
-        return page(&sandbox, &UserFilter::ExternalId(id.to_owned()), &request, &address);
+        let filter = UserFilter::ExternalId(id.to_owned());
+        return page(&sandbox, &query, &address, |connection| {
+            account::users(connection, &filter, &request)
+        });
     }
     let text = query.get("query").ok_or_else(|| ApiError::missing("query"))?;
     let terms = search_language::read(text)?;
-    let users =
-        sandbox.account().read(|connection| account::users_found(connection, &terms, &request))?;
-    Ok(answer(users, &address))
+    page(&sandbox, &query, &address, |connection| {
+        account::users_found(connection, &terms, &request)
+    })
 }

@@ -11,9 +11,10 @@ use serde_json::json;
 use super::{
     body::{anonymous, body},
     page,
+    sideload::UserSideloads,
 };
 use crate::{
-    account::{self, ROLES, UserFilter},
+    account::{self, ROLES, User, UserFilter},
     address::Address,
     auth::{Anyone, Staff},
     counted::counted,
@@ -23,6 +24,7 @@ use crate::{
     path::Id,
     query::Query,
     sandbox::Sandbox,
+    sideload,
 };
 
 /// All users, or those of some roles, or the one with an external id.
@@ -37,7 +39,7 @@ pub(crate) async fn list(
         Some(id) => UserFilter::ExternalId(id.to_owned()),
         None => roles(&query)?,
     };
-    page(&sandbox, &filter, &request, &address)
+    page(&sandbox, &query, &address, |connection| account::users(connection, &filter, &request))
 }
 
 pub(crate) async fn count(
@@ -60,7 +62,9 @@ pub(crate) async fn of_group(
     let request = PageRequest::read(&query, Api::Support, &address)?;
     let group = sandbox.account().read(|connection| account::group(connection, id))?;
     group.ok_or(ApiError::RecordNotFound)?;
-    page(&sandbox, &UserFilter::InGroup(id), &request, &address)
+    page(&sandbox, &query, &address, |connection| {
+        account::users(connection, &UserFilter::InGroup(id), &request)
+    })
 }
 
 /// The people of an organization.
@@ -75,33 +79,53 @@ pub(crate) async fn of_organization(
     let organization =
         sandbox.account().read(|connection| account::organization(connection, id))?;
     organization.ok_or(ApiError::RecordNotFound)?;
-    page(&sandbox, &UserFilter::InOrganization(id), &request, &address)
+    page(&sandbox, &query, &address, |connection| {
+        account::users(connection, &UserFilter::InOrganization(id), &request)
+    })
 }
 
 /// Who is signed in. 200 for nobody, too, and for wrong passwords and API tokens, as recorded of a real account by
 /// node-zendesk's tests of its `users.me()`; a wrong bearer token is refused. Zendesk adds an `authenticity_token` for writes from its own pages;
 /// the sandbox asks for `Origin` instead, and a token here would only be a secret to leak.
 pub(crate) async fn me(
+    State(sandbox): State<Sandbox>,
     asker: Result<Anyone, ApiError>,
+    query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
-    let user = match asker {
-        Ok(Anyone(Some(user))) => json!(body(user, &address)),
-        Ok(Anyone(None)) | Err(ApiError::NotAuthenticated) => json!(anonymous()),
-        Err(refusal) => return Err(refusal),
-    };
-    Ok(Json(json!({ "user": user })).into_response())
+    match asker {
+        Ok(Anyone(Some(user))) => one(&sandbox, user, &query, &address),
+        Ok(Anyone(None)) | Err(ApiError::NotAuthenticated) => {
+            Ok(Json(json!({ "user": anonymous() })).into_response())
+        }
+        Err(refusal) => Err(refusal),
+    }
+}
+
+/// A user, and what is to come with them.
+fn one(
+    sandbox: &Sandbox,
+    user: User,
+    query: &Query,
+    address: &Address,
+) -> Result<Response, ApiError> {
+    let sideloads = UserSideloads::read(query)?;
+    let more = sandbox
+        .account()
+        .read(|connection| sideloads.load(connection, std::slice::from_ref(&user), address))?;
+    Ok(Json(sideload::object("user", body(user, address), more)).into_response())
 }
 
 pub(crate) async fn show(
     State(sandbox): State<Sandbox>,
     _: Staff,
     Id(id): Id<UserId>,
+    query: Query,
     address: Address,
 ) -> Result<Response, ApiError> {
     let user = sandbox.account().read(|connection| account::user(connection, id))?;
     let user = user.ok_or(ApiError::RecordNotFound)?;
-    Ok(Json(json!({ "user": body(user, &address) })).into_response())
+    one(&sandbox, user, &query, &address)
 }
 
 /// The tags of a user.
@@ -123,7 +147,9 @@ pub(crate) async fn show_many(
     address: Address,
 ) -> Result<Response, ApiError> {
     let (many, request) = many(&query)?;
-    page(&sandbox, &UserFilter::Many(many), &request, &address)
+    page(&sandbox, &query, &address, |connection| {
+        account::users(connection, &UserFilter::Many(many), &request)
+    })
 }
 
 /// The parameters `role` and `role[]`. That a role which does not exist is refused is assumed.

@@ -17,6 +17,7 @@ mod guide;
 mod headers;
 mod help_center;
 mod hostile;
+mod include;
 mod languages;
 mod latency;
 mod lists;

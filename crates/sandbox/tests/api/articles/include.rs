@@ -94,7 +94,7 @@ async fn categories_are_those_of_the_articles_sections() {
 #[tokio::test]
 async fn nothing_comes_along_unasked_or_where_there_is_nothing() {
     let sandbox = TestSandbox::start();
-    for query in ["", "?include=", "?include=nonsense"] {
+    for query in ["", "?include=", "?include=,"] {
         let answer = sandbox.manager().get(&format!("{ARTICLES}{query}")).await;
         for key in ["users", "sections", "categories", "translations"] {
             assert!(answer.body.get(key).is_none(), "{query}");
@@ -103,6 +103,22 @@ async fn nothing_comes_along_unasked_or_where_there_is_nothing() {
     }
     let none = sandbox.manager().get("/api/v2/help_center/xx/articles?include=users").await;
     assert_eq!(none.body["users"], json!([]));
+}
+
+#[tokio::test]
+async fn what_cannot_come_along_is_refused_by_name() {
+    let sandbox = TestSandbox::start();
+    let article = listed(&sandbox.manager().get(ARTICLES).await)[0]["id"].clone();
+    for path in [
+        format!("{ARTICLES}?include=users,nonsense"),
+        format!("{ARTICLES}/{article}?include=nonsense"),
+        format!("{ARTICLES}/search?query=guide&include=nonsense"),
+        "/api/v2/help_center/incremental/articles?start_time=0&include=nonsense".to_owned(),
+    ] {
+        let answer = sandbox.manager().get(&path).await;
+        assert_eq!(answer.status, 400, "{path}");
+        assert!(answer.text.contains("nonsense"), "{}", answer.text);
+    }
 }
 
 #[tokio::test]
