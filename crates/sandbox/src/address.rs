@@ -1,10 +1,10 @@
 //! The address a request was made to, as its sender wrote it: links in answers are built from it.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, fmt};
 
 use axum::{
-    extract::FromRequestParts,
-    http::{HeaderMap, Uri, header::HOST, request::Parts},
+    extract::{FromRequestParts, Request},
+    http::{Extensions, HeaderMap, HeaderValue, Uri, header::HOST, request::Parts},
 };
 
 use guidepost_model::BrandId;
@@ -17,6 +17,52 @@ const PAGING: [&str; 5] = ["page", "per_page", "page[size]", "page[after]", "pag
 /// The path as it was asked for, `.json` included, without superfluous slashes.
 #[derive(Debug, Clone)]
 pub(crate) struct OriginalPath(pub(crate) String);
+
+/// Scheme and host that a request was made to. Without it in a request's extensions they are `http` and the request's own
+/// `Host`: who holds the connection may know better.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestOrigin {
+    /// `http` or `https`.
+    pub scheme: &'static str,
+    /// With a port where the address has one.
+    pub host: String,
+}
+
+impl RequestOrigin {
+    pub(crate) fn of_parts(parts: &Parts) -> Self {
+        Self::read(&parts.extensions, &parts.headers, &parts.uri)
+    }
+
+    pub(crate) fn of_request(request: &Request) -> Self {
+        Self::read(request.extensions(), request.headers(), request.uri())
+    }
+
+    fn read(extensions: &Extensions, headers: &HeaderMap, uri: &Uri) -> Self {
+        if let Some(known) = extensions.get::<Self>() {
+            return known.clone();
+        }
+        let header = headers.get(HOST).and_then(|host| host.to_str().ok());
+        let host = header.or_else(|| uri.authority().map(|authority| authority.as_str()));
+        Self { scheme: "http", host: host.unwrap_or("localhost").to_owned() }
+    }
+
+    /// The first label of the host, in lower case, and what comes after it. `None` for hosts of one label.
+    pub(crate) fn labels(&self) -> Option<(String, &str)> {
+        let (label, rest) = self.host.split_once('.')?;
+        Some((label.to_ascii_lowercase(), rest))
+    }
+
+    /// True for a page of this server, by the `Origin` header that a browser sends with its requests.
+    pub(crate) fn is(&self, origin: &HeaderValue) -> bool {
+        origin.as_bytes() == self.to_string().as_bytes()
+    }
+}
+
+impl fmt::Display for RequestOrigin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}://{}", self.scheme, self.host)
+    }
+}
 
 /// Host, path and parameters of a request.
 #[derive(Debug, Clone)]
@@ -78,12 +124,6 @@ impl Address {
     }
 }
 
-/// Host and port as the request names them.
-pub(crate) fn host<'a>(headers: &'a HeaderMap, uri: &'a Uri) -> Option<&'a str> {
-    let header = headers.get(HOST).and_then(|host| host.to_str().ok());
-    header.or_else(|| uri.authority().map(|authority| authority.as_str()))
-}
-
 /// A name as it stands in the address of a page.
 pub(crate) fn slug(name: &str) -> String {
     let words =
@@ -95,8 +135,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Address {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        let host = host(&parts.headers, &parts.uri).unwrap_or("localhost");
-        let origin = format!("http://{host}");
+        let origin = RequestOrigin::of_parts(parts).to_string();
         let path = match parts.extensions.get::<OriginalPath>() {
             Some(original) => original.0.clone(),
             None => parts.uri.path().to_owned(),

@@ -1,16 +1,17 @@
 //! Who is asking. A handler names the role it needs as a parameter, so a request from anybody else never reaches it.
 
 use axum::{
-    extract::FromRequestParts,
-    http::{HeaderMap, Method, header, request::Parts},
+    extract::{FromRequestParts, Request},
+    http::{HeaderMap, HeaderValue, Method, header, request::Parts},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use guidepost_model::UserId;
 
 use crate::{
     account::{User, bearer, user_by_email},
-    address::{OriginalPath, host},
+    address::{OriginalPath, RequestOrigin},
     error::ApiError,
+    loopback::is_loopback,
     oauth::{Scopes, is_registered},
     sandbox::Sandbox,
     secrets::Digested,
@@ -122,7 +123,10 @@ fn caller(parts: &Parts, sandbox: &Sandbox) -> Result<Option<Caller>, ApiError> 
         Some(value) => {
             let value = value.to_str().map_err(|_| ApiError::NotAuthenticated)?;
             match credentials(value)? {
-                Credentials::Of(email) => email,
+                Credentials::Of(email) => {
+                    refuse_writes_from_elsewhere(parts, sandbox)?;
+                    email
+                }
                 Credentials::Token(token) => return by_token(token, parts, sandbox).map(Some),
             }
         }
@@ -195,13 +199,46 @@ fn has_session(headers: &HeaderMap, session: &str) -> bool {
 /// A browser sends the cookie with whatever page makes the request: only this site's own may write. `SameSite`
 /// alone would let other ports of the same host pass.
 fn refuse_foreign_writes(parts: &Parts) -> Result<(), ApiError> {
-    if [Method::GET, Method::HEAD, Method::OPTIONS].contains(&parts.method) {
-        return Ok(());
+    let origin = parts.headers.get(header::ORIGIN);
+    let is_own = origin.is_some_and(|origin| RequestOrigin::of_parts(parts).is(origin));
+    if is_read(&parts.method) || is_own { Ok(()) } else { Err(ApiError::Forbidden) }
+}
+
+/// Every page on the internet knows the tokens that every sandbox has, and could write with them: only pages of this
+/// machine may. Programs say no origin.
+fn refuse_writes_from_elsewhere(parts: &Parts, sandbox: &Sandbox) -> Result<(), ApiError> {
+    let is_trusted = sandbox.settings().cors_friendly || is_read(&parts.method);
+    match parts.headers.get(header::ORIGIN) {
+        Some(origin) if !is_trusted && !is_near(origin, &RequestOrigin::of_parts(parts)) => {
+            Err(ApiError::ForeignPage)
+        }
+        _ => Ok(()),
     }
-    let origin = parts.headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
-    let own = host(&parts.headers, &parts.uri).map(|host| format!("http://{host}"));
-    match (origin, own) {
-        (Some(origin), Some(own)) if origin == own => Ok(()),
-        _ => Err(ApiError::Forbidden),
-    }
+}
+
+/// True for a request that changes nothing.
+pub(crate) fn is_read(method: &Method) -> bool {
+    [Method::GET, Method::HEAD, Method::OPTIONS].contains(method)
+}
+
+/// True when an answer to these credentials may be given to the page that asks, as Zendesk gives answers to OAuth tokens:
+/// for tokens of OAuth, and for those of every sandbox where the page is one of this machine.
+pub(crate) fn is_bearer_for_pages(request: &Request, sandbox: &Sandbox) -> bool {
+    let headers = request.headers();
+    let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let Some((scheme, token)) = authorization.and_then(|value| value.split_once(' ')) else {
+        return false;
+    };
+    let is_everyones = CREDENTIALS.iter().any(|(_, known)| *known == token.trim());
+    let is_near = |origin| is_near(origin, &RequestOrigin::of_request(request));
+    scheme.eq_ignore_ascii_case("bearer")
+        && (!is_everyones
+            || sandbox.settings().cors_friendly
+            || headers.get(header::ORIGIN).is_none_or(is_near))
+}
+
+/// True for pages of this server, and for those of other servers on this machine.
+fn is_near(origin: &HeaderValue, own: &RequestOrigin) -> bool {
+    let authority = origin.to_str().ok().and_then(|origin| origin.split_once("://"));
+    own.is(origin) || authority.is_some_and(|(_, authority)| is_loopback(authority))
 }

@@ -1,27 +1,35 @@
-//! Which answers a page from elsewhere may read. As Zendesk does it: only answers to requests with a bearer
-//! token, and only those of status 200, 201, 204 and 404, so that a page cannot tell a 403 from a 429 or from no
-//! network. Where nothing is known, switches decide. A friendly sandbox lets everything be read, for tests whose page comes from another port.
+//! Which answers a page from elsewhere may read. Recorded: everything that is read of the help center, whatever the
+//! credentials. Documented: answers to requests with an OAuth token; and never those of status 403 and 429, so that a page
+//! cannot tell them from no network. Where nothing is known, switches decide. A friendly sandbox lets everything be read,
+//! for tests whose page comes from another port.
+//!
+//! The sandbox's own endpoints are for nobody's pages: a reset would take no more than an address that everybody knows.
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
+    http::{HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 
 use crate::{
+    auth::{is_bearer_for_pages, is_read},
     sandbox::Sandbox,
-    switches::{CorsExposed, CorsPermissionGroups, CorsRefusals, CorsTokens, Switches},
+    switches::{
+        CorsExposed, CorsHelpCenter, CorsPermissionGroups, CorsRefusals, CorsTokens, Switches,
+    },
 };
 
 const ANY: HeaderValue = HeaderValue::from_static("*");
 const METHODS: HeaderValue =
     HeaderValue::from_static("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
-/// Which headers Zendesk allows and exposes is not documented: assumed.
+/// Which headers Zendesk allows is not documented: assumed.
 const ALLOWED: HeaderValue =
     HeaderValue::from_static("Authorization, Content-Type, Accept, X-Requested-With");
+/// Recorded.
+const WARNINGS: HeaderValue = HeaderValue::from_static("X-Zendesk-API-Warn");
 const EXPOSED: HeaderValue = HeaderValue::from_static(
-    "Retry-After, Link, X-Rate-Limit, X-Rate-Limit-Remaining, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, \
+    "X-Zendesk-API-Warn, Retry-After, Link, X-Rate-Limit, X-Rate-Limit-Remaining, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, \
      Content-Length",
 );
 const CROSS_ORIGIN: HeaderValue = HeaderValue::from_static("cross-origin");
@@ -37,15 +45,32 @@ pub(crate) async fn allow(
     if is_preflight(&request) && (friendly || place.is_open(switches)) {
         return preflight(&request, friendly);
     }
-    // Nobody who asks for a token has one.
-    let bearer = place == Place::Tokens || has_bearer(request.headers());
+    let open = place.is_open(switches)
+        && match place {
+            // Nobody who asks for a token has one.
+            Place::Tokens => true,
+            Place::HelpCenter if is_read(request.method()) => {
+                switches.cors_help_center == CorsHelpCenter::Anyone
+                    || is_bearer_for_pages(&request, &sandbox)
+            }
+            Place::Consent
+            | Place::Sandbox
+            | Place::PermissionGroups
+            | Place::HelpCenter
+            | Place::Elsewhere => is_bearer_for_pages(&request, &sandbox),
+        };
     let mut response = next.run(request).await;
-    let readable = || bearer && place.is_open(switches) && is_readable(response.status(), switches);
-    if friendly || readable() {
+    if friendly || open && is_readable(response.status(), switches) {
         let headers = response.headers_mut();
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, ANY);
-        if friendly || switches.cors_exposed == CorsExposed::Present {
-            headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+        let exposed = match switches.cors_exposed {
+            _ if friendly => Some(EXPOSED),
+            CorsExposed::Warnings => Some(WARNINGS),
+            CorsExposed::Present => Some(EXPOSED),
+            CorsExposed::Absent => None,
+        };
+        if let Some(exposed) = exposed {
+            headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
         }
     }
     if friendly {
@@ -62,7 +87,10 @@ enum Place {
     Tokens,
     /// The page on which a user agrees, which no script reads.
     Consent,
+    /// Faults and reset, which are no part of Zendesk.
+    Sandbox,
     PermissionGroups,
+    HelpCenter,
     Elsewhere,
 }
 
@@ -71,7 +99,14 @@ impl Place {
         match path {
             "/oauth/tokens" => Self::Tokens,
             _ if path.starts_with("/oauth/") => Self::Consent,
+            _ if path.starts_with("/sandbox/") => Self::Sandbox,
             _ if path.starts_with("/api/v2/guide/permission_groups") => Self::PermissionGroups,
+            _ if ["/api/v2/help_center/", "/api/v2/community/"]
+                .into_iter()
+                .any(|beginning| path.starts_with(beginning)) =>
+            {
+                Self::HelpCenter
+            }
             _ => Self::Elsewhere,
         }
     }
@@ -79,11 +114,11 @@ impl Place {
     fn is_open(self, switches: &Switches) -> bool {
         match self {
             Self::Tokens => switches.cors_tokens == CorsTokens::Present,
-            Self::Consent => false,
+            Self::Consent | Self::Sandbox => false,
             Self::PermissionGroups => {
                 switches.cors_permission_groups == CorsPermissionGroups::Present
             }
-            Self::Elsewhere => true,
+            Self::HelpCenter | Self::Elsewhere => true,
         }
     }
 }
@@ -105,13 +140,6 @@ fn preflight(request: &Request, friendly: bool) -> Response {
         (RESOURCE_POLICY, CROSS_ORIGIN),
     ];
     (StatusCode::NO_CONTENT, headers).into_response()
-}
-
-fn has_bearer(headers: &HeaderMap) -> bool {
-    let value = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    value
-        .and_then(|value| value.split_once(' '))
-        .is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
 }
 
 fn is_readable(status: StatusCode, switches: &Switches) -> bool {

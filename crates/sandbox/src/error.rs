@@ -20,6 +20,8 @@ pub(crate) enum ApiError {
     InvalidToken,
     /// The role does not allow it.
     Forbidden,
+    /// A page on the internet would write with tokens that everybody knows. No refusal of Zendesk's.
+    ForeignPage,
     /// The token's scopes do not allow it.
     MissingScope(&'static str),
     /// No object with this id.
@@ -86,7 +88,7 @@ impl ApiError {
     fn status(&self) -> StatusCode {
         match self {
             Self::NotAuthenticated | Self::InvalidToken => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::MissingScope(_) => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::ForeignPage | Self::MissingScope(_) => StatusCode::FORBIDDEN,
             Self::RecordNotFound | Self::InvalidEndpoint => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Fields(_)
@@ -117,6 +119,12 @@ impl ApiError {
                     "message": "You do not have access to this page. Please contact the account owner of \
                                 this help desk for further help.",
                 },
+            }),
+            Self::ForeignPage => json!({
+                "error": "Forbidden",
+                "description":
+                    "Everybody knows the sandbox's own tokens, so pages from elsewhere may not write with them. Sign in \
+                     with OAuth, or start the sandbox with --cors-friendly",
             }),
             Self::MissingScope(scope) => json!({
                 "error": "Forbidden",

@@ -35,7 +35,8 @@ A sandbox account that answers as Zendesk does, and the app in front of it.
 For tests of clients:
 
   --faults            failures on demand (POST /sandbox/faults) and POST /sandbox/reset
-  --cors-friendly     every answer is readable from other origins; Zendesk's are not
+  --cors-friendly     every page in your browser may read and change everything; Zendesk's
+                      answers are not as open
   --latency MS        every answer waits so many milliseconds, or MIN-MAX of them
   --rate-limit N      so many requests a minute and then 429; “plan” for what the plan has
                       (enterprise 700, professional 400, lite 200) [no limit]

@@ -1,8 +1,6 @@
 //! Which names this server answers to. A page on the internet can point a name of its own at 127.0.0.1 and then
 //! speak to whatever listens there as if it were its own site (DNS rebinding): so only names that mean this
-//! machine everywhere are answered. Names below `localhost` do (RFC 6761, section 6.3): the sandbox's brands have them.
-
-use std::net::IpAddr;
+//! machine everywhere are answered.
 
 use axum::{
     extract::Request,
@@ -13,6 +11,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use guidepost_sandbox::is_loopback;
 use serde_json::json;
 
 /// Passes on what is asked of this machine by one of its names.
@@ -32,68 +31,4 @@ pub(crate) async fn only_loopback(request: Request, next: Next) -> Response {
 fn refusal(status: StatusCode, error: &str, description: &str) -> Response {
     let body = json!({ "error": error, "description": description }).to_string();
     (status, [(CONTENT_TYPE, "application/json; charset=utf-8")], body).into_response()
-}
-
-/// A `Host` header with or without a port.
-fn is_loopback(host: &str) -> bool {
-    let name = match host.strip_prefix('[') {
-        Some(rest) => rest.split_once(']').map_or(rest, |(address, _)| address),
-        None => host.split_once(':').map_or(host, |(name, _)| name),
-    };
-    is_localhost(name) || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
-}
-
-/// `localhost`, or a name below it whose every label is one that a host can have.
-fn is_localhost(name: &str) -> bool {
-    let mut labels = name.rsplit('.');
-    let is_label = |label: &str| {
-        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    };
-    labels.next().is_some_and(|last| last.eq_ignore_ascii_case("localhost")) && labels.all(is_label)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_loopback;
-
-    #[test]
-    fn names_of_this_machine_are_answered() {
-        for host in [
-            "localhost",
-            "LocalHost:8080",
-            "fernhollow-stage.localhost",
-            "Fernhollow-Stage.LOCALHOST:8080",
-            "a.b.localhost:1",
-            "127.0.0.1:8080",
-            "127.0.0.1",
-            "[::1]",
-            "[::1]:8080",
-        ] {
-            assert!(is_loopback(host), "{host}");
-        }
-    }
-
-    #[test]
-    fn other_names_are_not() {
-        for host in [
-            "",
-            "fernhollow.example",
-            "localhost.evil.example:8080",
-            "evil.example.localhost.",
-            "evillocalhost",
-            ".localhost",
-            "a..localhost",
-            "evil.example/.localhost",
-            "evil.example@a.localhost",
-            "a b.localhost",
-            "fernhollow.zendesk.com",
-            "10.0.0.1",
-            "0.0.0.0:80",
-            "[::2]:1",
-            "[",
-            ":8080",
-        ] {
-            assert!(!is_loopback(host), "{host}");
-        }
-    }
 }

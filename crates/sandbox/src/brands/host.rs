@@ -10,7 +10,7 @@ use axum::{
 
 use crate::{
     account::{self, Brand},
-    address::{OriginalPath, host},
+    address::{OriginalPath, RequestOrigin},
     error::ApiError,
     sandbox::Sandbox,
 };
@@ -23,9 +23,9 @@ impl FromRequestParts<Sandbox> for OfHost {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, sandbox: &Sandbox) -> Result<Self, ApiError> {
-        let label = host(&parts.headers, &parts.uri).and_then(|host| labels(host));
+        let origin = RequestOrigin::of_parts(parts);
         sandbox.account().read(|connection| {
-            let named = match label {
+            let named = match origin.labels() {
                 Some((label, _)) => account::brand_of_subdomain(connection, &label)?,
                 None => None,
             };
@@ -59,9 +59,8 @@ pub(crate) async fn to_primary(
 
 /// The same address at the account's own host, when the request is made to another brand's.
 fn primary_address(sandbox: &Sandbox, request: &Request) -> Result<Option<String>, ApiError> {
-    let Some((label, rest)) = host(request.headers(), request.uri()).and_then(labels) else {
-        return Ok(None);
-    };
+    let origin = RequestOrigin::of_request(request);
+    let Some((label, rest)) = origin.labels() else { return Ok(None) };
     let primary = sandbox.account().read(|connection| {
         let primary = account::primary_subdomain(connection)?;
         let is_other =
@@ -71,11 +70,5 @@ fn primary_address(sandbox: &Sandbox, request: &Request) -> Result<Option<String
     let path = request.extensions().get::<OriginalPath>();
     let path = path.map_or(request.uri().path(), |original| &original.0);
     let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
-    Ok(primary.map(|primary| format!("http://{primary}.{rest}{path}{query}")))
-}
-
-/// The first label of a host, in lower case, and what comes after it. `None` for hosts of one label.
-fn labels(host: &str) -> Option<(String, &str)> {
-    let (label, rest) = host.split_once('.')?;
-    Some((label.to_ascii_lowercase(), rest))
+    Ok(primary.map(|primary| format!("{}://{primary}.{rest}{path}{query}", origin.scheme)))
 }

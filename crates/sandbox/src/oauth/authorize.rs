@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, StatusCode, Uri, header},
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     account::{self, Grant},
-    address::host,
+    address::RequestOrigin,
     auth::CREDENTIALS,
     body::bytes,
     error::ApiError,
@@ -46,7 +46,7 @@ pub(crate) async fn decide(
     State(sandbox): State<Sandbox>,
     request: Request,
 ) -> Result<Response, ApiError> {
-    if is_foreign(request.headers(), request.uri()) {
+    if is_foreign(&request) {
         return Ok(consent::refusal("Only the sandbox's own page may send a decision."));
     }
     let body = bytes(request).await?;
@@ -105,8 +105,7 @@ fn redirect(address: &str) -> Response {
 }
 
 /// A browser says from which site's page a form comes. Programs say nothing, and have no user to betray.
-fn is_foreign(headers: &HeaderMap, uri: &Uri) -> bool {
-    let Some(origin) = headers.get(header::ORIGIN) else { return false };
-    let own = host(headers, uri).map(|host| format!("http://{host}"));
-    own.is_none_or(|own| origin.as_bytes() != own.as_bytes())
+fn is_foreign(request: &Request) -> bool {
+    let origin = request.headers().get(header::ORIGIN);
+    origin.is_some_and(|origin| !RequestOrigin::of_request(request).is(origin))
 }

@@ -58,6 +58,10 @@ switches! {
         Both = "both", Offset = "offset",
     }
 
+    /// Whether pages from elsewhere may read of the help center with any credentials or none, which is recorded, or with
+    /// OAuth tokens alone, which is documented.
+    cors_help_center: CorsHelpCenter = "cors-help-center" { Anyone = "anyone", Oauth = "oauth" }
+
     /// Whether pages from elsewhere may read answers about permission groups.
     cors_permission_groups: CorsPermissionGroups = "cors-permission-groups" { Present = "present", Absent = "absent" }
 
@@ -67,8 +71,9 @@ switches! {
     /// Whether pages from elsewhere may read 400, 401 and 422. That they may not read 403 and 429 is documented.
     cors_refusals: CorsRefusals = "cors-refusals" { Absent = "absent", Present = "present" }
 
-    /// Whether pages from elsewhere may read headers such as `Link`.
-    cors_exposed: CorsExposed = "cors-exposed" { Present = "present", Absent = "absent" }
+    /// Which headers pages from elsewhere may read: `X-Zendesk-API-Warn` alone, which is recorded, also `Link`, `Retry-After`
+    /// and those of the rate limit, or none.
+    cors_exposed: CorsExposed = "cors-exposed" { Warnings = "warnings", Present = "present", Absent = "absent" }
 }
 
 /// A switch as people are shown it.

@@ -33,14 +33,93 @@ async fn a_refusal_looks_like_no_network_from_another_origin() {
     assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (403, None));
 }
 
+const BASIC: &str = "Basic bWFuYWdlckBzYW5kYm94LnRlc3QvdG9rZW46bWFuYWdlci10b2tlbg==";
+
 #[tokio::test]
-async fn api_tokens_and_cookies_do_not_work_across_origins() {
+async fn what_is_read_of_the_help_center_is_readable_with_any_credentials() {
     let sandbox = TestSandbox::start();
-    let basic = "Basic bWFuYWdlckBzYW5kYm94LnRlc3QvdG9rZW46bWFuYWdlci10b2tlbg==";
-    for client in [sandbox.nobody().header("authorization", basic), sandbox.page()] {
-        let answer = client.get(SEGMENTS).await;
-        assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (200, None));
+    let basic = sandbox.nobody().header("authorization", BASIC);
+    let clients = [basic, sandbox.page(), sandbox.manager(), sandbox.nobody()];
+    for client in clients.map(|client| client.header("origin", "https://app.example")) {
+        for path in ["/api/v2/help_center/articles.json", "/api/v2/community/topics"] {
+            let answer = client.get(path).await;
+            assert_eq!(
+                (answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)),
+                (200, Some("*"))
+            );
+            assert_eq!(answer.header(ACCESS_CONTROL_EXPOSE_HEADERS), Some("X-Zendesk-API-Warn"));
+        }
     }
+}
+
+#[tokio::test]
+async fn api_tokens_and_cookies_do_not_work_across_origins_anywhere_else() {
+    let sandbox = TestSandbox::start();
+    let segment = json!({ "user_segment": { "name": "New", "user_type": "staff" } });
+    for client in [sandbox.nobody().header("authorization", BASIC), sandbox.page()] {
+        let answer = client.get("/api/v2/groups").await;
+        assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (200, None));
+        let answer = client.get(&format!("{SEGMENTS}/1")).await;
+        assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (404, Some("*")));
+    }
+    let answer = sandbox.nobody().header("authorization", BASIC).post(SEGMENTS, segment).await;
+    assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (201, None));
+}
+
+#[tokio::test]
+async fn a_page_on_the_internet_cannot_write_with_tokens_that_everybody_knows() {
+    let sandbox = TestSandbox::with_faults();
+    let segment = json!({ "user_segment": { "name": "New", "user_type": "staff" } });
+    let one = format!("{SEGMENTS}/{}", sandbox.segment_named("Gold dealers").await["id"]);
+    for origin in ["https://evil.example", "http://localhost.evil.example", "null"] {
+        for client in [sandbox.manager(), sandbox.nobody().header("authorization", BASIC)] {
+            let page = client.header("origin", origin);
+            for answer in [
+                page.post(SEGMENTS, segment.clone()).await,
+                page.put(&one, segment.clone()).await,
+                page.delete(&one).await,
+                page.post("/sandbox/reset", json!({})).await,
+                page.post("/sandbox/faults", json!({ "path": "/", "action": {} })).await,
+                page.delete("/sandbox/faults").await,
+            ] {
+                assert_eq!(answer.status, 403, "{origin}: {}", answer.text);
+                assert_eq!(answer.header(ACCESS_CONTROL_ALLOW_ORIGIN), None);
+            }
+            let answer = page.get("/api/v2/users").await;
+            assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (200, None));
+        }
+    }
+    assert_eq!(sandbox.manager().get(SEGMENTS).await.body["count"], 40);
+    // Pages that the developer serves are the developer's own.
+    for origin in ["http://localhost:3000", "http://127.0.0.1:8080", "https://app.localhost"] {
+        let answer =
+            sandbox.manager().header("origin", origin).post(SEGMENTS, segment.clone()).await;
+        assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (201, Some("*")));
+    }
+}
+
+#[tokio::test]
+async fn a_page_on_the_internet_writes_with_a_token_of_oauth() {
+    let sandbox = TestSandbox::start();
+    let token = oauth::token(&sandbox, "manager@sandbox.test", "read write").await;
+    let page = sandbox.bearer(token["access_token"].as_str().unwrap());
+    let page = page.header("origin", "https://app.example");
+    let segment = json!({ "user_segment": { "name": "New", "user_type": "staff" } });
+    let answer = page.post(SEGMENTS, segment).await;
+    assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (201, Some("*")));
+}
+
+#[tokio::test]
+async fn the_sandboxs_own_endpoints_are_for_no_page_of_another_origin() {
+    let sandbox = TestSandbox::with_faults();
+    for path in ["/sandbox/faults", "/sandbox/reset", "/sandbox//faults"] {
+        let page = sandbox.nobody().header("origin", "http://localhost:3000");
+        let preflight = page.header("access-control-request-method", "POST");
+        let answer = preflight.send(Method::OPTIONS, path, Body::empty()).await;
+        assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (405, None));
+    }
+    let answer = sandbox.manager().get("/sandbox/faults").await;
+    assert_eq!((answer.status, answer.header(ACCESS_CONTROL_ALLOW_ORIGIN)), (200, None));
 }
 
 #[tokio::test]

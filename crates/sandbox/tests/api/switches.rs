@@ -301,9 +301,17 @@ async fn pages_from_elsewhere_may_read_what_the_switches_say() {
     let wrong = format!("{SEGMENTS}?page=0");
     assert!(!allowed("cors-refusals", "absent", &wrong).await);
     assert!(allowed("cors-refusals", "present", &wrong).await);
-    for (value, exposed) in [("present", true), ("absent", false)] {
+    for (value, exposed) in [("warnings", false), ("present", true), ("absent", false)] {
         let answer = with("cors-exposed", value).manager().get(SEGMENTS).await;
         assert_eq!(answer.header(ACCESS_CONTROL_ALLOW_ORIGIN), Some("*"));
-        assert_eq!(answer.header(ACCESS_CONTROL_EXPOSE_HEADERS).is_some(), exposed);
+        let headers = answer.header(ACCESS_CONTROL_EXPOSE_HEADERS).unwrap_or_default();
+        assert_eq!(headers.contains("Link"), exposed);
+        assert_eq!(headers.contains("X-Zendesk-API-Warn"), value != "absent");
+    }
+    for (value, readable) in [("anyone", true), ("oauth", false)] {
+        let answer =
+            with("cors-help-center", value).nobody().get("/api/v2/help_center/articles").await;
+        assert_eq!(answer.status, 200);
+        assert_eq!(answer.header(ACCESS_CONTROL_ALLOW_ORIGIN).is_some(), readable);
     }
 }
