@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::state::Combo;
-use crate::ui::Effect;
+use crate::ui::{Effect, next_frame};
 
 /// The list's height where there is room for it, in pixels.
 const LIST: i32 = 264;
@@ -53,7 +53,7 @@ pub(super) fn follow_place(combo: Combo, invalid: Signal<bool>) -> RwSignal<Plac
         if !open {
             return;
         }
-        request_animation_frame(move || {
+        next_frame(move || {
             if let Some(measured) = measure(combo.id)
                 && place.try_get_untracked().is_some_and(|place| place != measured)
             {
