@@ -21,6 +21,7 @@
 //!     rate_limit: None,
 //!     faults: false,
 //!     cors_friendly: false,
+//!     strict: false,
 //! });
 //! let request = Request::get("/api/v2/help_center/user_segments.json")
 //!     .header("authorization", "Bearer manager-token")
@@ -73,6 +74,7 @@ mod sideload;
 mod switches;
 mod tags;
 mod topics;
+mod unknown_keys;
 mod user_segments;
 mod users;
 

@@ -35,8 +35,10 @@ pub struct Settings {
     pub rate_limit: Option<u32>,
     /// Faults on demand, and reset: `/sandbox/…`.
     pub faults: bool,
-    /// Readable across origins, whatever the status and the credentials.
+    /// Readable across origins, whatever the status and the credentials, and writable for every page.
     pub cors_friendly: bool,
+    /// Keys of bodies that mean nothing are refused.
+    pub strict: bool,
 }
 
 /// One sandbox. Clones share it.

@@ -8,6 +8,7 @@ use std::{
     str::FromStr,
 };
 
+use crate::oauth_client::ClientArgument;
 use guidepost_sandbox::{Latency, OauthClient, Place, Plan, Size, SwitchError, Switches};
 use lexopt::{Arg, Parser, ValueExt};
 
@@ -28,15 +29,18 @@ A sandbox account that answers as Zendesk does, and the app in front of it.
   --plan PLAN         enterprise, professional or lite [enterprise]
   --site DIR          the built app (dist/); without it only the API is served
 
-  --oauth-client ID=REDIRECT_URI
+  --oauth-client ID=REDIRECT_URI[,secret-file=PATH]
                       one more client that may ask users for access, or one more address of one;
-                      the app itself is the client “guidepost”
+                      with a secret it is confidential. ID=secret-file=PATH asks for tokens of its
+                      own alone. The app itself is the client “guidepost”
 
 For tests of clients:
 
   --faults            failures on demand (POST /sandbox/faults) and POST /sandbox/reset
   --cors-friendly     every page in your browser may read and change everything; Zendesk's
                       answers are not as open
+  --strict            keys of bodies that mean nothing are refused; otherwise they are named in
+                      X-Zendesk-API-Warn
   --latency MS        every answer waits so many milliseconds, or MIN-MAX of them
   --rate-limit N      so many requests a minute and then 429; “plan” for what the plan has
                       (enterprise 700, professional 400, lite 200) [no limit]
@@ -92,6 +96,8 @@ pub struct SandboxOptions {
     pub site: Option<PathBuf>,
     pub faults: bool,
     pub cors_friendly: bool,
+    /// Keys of bodies that mean nothing are refused.
+    pub strict: bool,
     pub latency: Option<Latency>,
     /// Requests a minute.
     pub rate_limit: Option<u32>,
@@ -180,6 +186,7 @@ fn sandbox(mut parser: Parser) -> Result<Command, UsageError> {
         site: None,
         faults: false,
         cors_friendly: false,
+        strict: false,
         latency: None,
         rate_limit: None,
         switches: Switches::default(),
@@ -198,7 +205,11 @@ fn sandbox(mut parser: Parser) -> Result<Command, UsageError> {
             Arg::Long("cors-friendly") => options.cors_friendly = true,
             Arg::Long("latency") => options.latency = Some(value(&mut parser)?),
             Arg::Long("rate-limit") => rate_limit = Some(parser.value()?.string()?),
-            Arg::Long("oauth-client") => options.clients.push(value(&mut parser)?),
+            Arg::Long("oauth-client") => {
+                let ClientArgument(client) = value(&mut parser)?;
+                options.clients.push(client);
+            }
+            Arg::Long("strict") => options.strict = true,
             Arg::Long("segment-in-use") => {
                 options.switches.set("segment-in-use", &parser.value()?.string()?)?;
             }

@@ -4,6 +4,7 @@ mod command_line;
 mod connection;
 mod host;
 mod lock;
+mod oauth_client;
 mod refusal;
 mod sandbox;
 mod site;

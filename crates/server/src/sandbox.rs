@@ -133,6 +133,7 @@ pub fn service(options: &SandboxOptions, address: SocketAddr) -> Result<Service,
         rate_limit: options.rate_limit,
         faults: options.faults,
         cors_friendly: options.cors_friendly,
+        strict: options.strict,
     };
     let sandbox = Sandbox::new(account, settings);
     let api = router(&sandbox);

@@ -10,12 +10,48 @@ use crate::{
     error::ApiError,
     fields::{added, id},
     switches::Switches,
+    unknown_keys::KnownKeys,
 };
 
 const WRAPPER: &str = "article";
 const SEGMENT: &str = "user_segment_id";
 const SEGMENTS: &str = "user_segment_ids";
 const PERMISSION_GROUP: &str = "permission_group_id";
+
+/// Documented beside the object: `notify_subscribers`.
+pub(super) const KEYS: KnownKeys = KnownKeys {
+    wrappers: &[WRAPPER],
+    beside: &["notify_subscribers"],
+    inside: &[
+        "id",
+        "url",
+        "html_url",
+        "author_id",
+        "comments_disabled",
+        "draft",
+        "promoted",
+        "position",
+        "vote_sum",
+        "vote_count",
+        "section_id",
+        "created_at",
+        "updated_at",
+        "name",
+        "title",
+        "source_locale",
+        "locale",
+        "outdated",
+        "outdated_locales",
+        "edited_at",
+        SEGMENT,
+        PERMISSION_GROUP,
+        "content_tag_ids",
+        "label_names",
+        "body",
+        SEGMENTS,
+        "translations",
+    ],
+};
 
 /// The fields that a request names; the others stay as they are.
 #[derive(Debug)]

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     body::{Body, body},
-    input::Changes,
+    input::{Changes, KEYS},
     sideload::Sideloads,
 };
 use crate::{
@@ -46,7 +46,8 @@ pub(crate) async fn show(
 }
 
 /// 200 with the article as it is now. Of its fields only `user_segment_id`, `user_segment_ids` and
-/// `permission_group_id` are changed; others are passed over. `updated_at` moves only when something changed.
+/// `permission_group_id` are changed; others that an article has are passed over. `updated_at` moves only when something
+/// changed.
 ///
 /// Documented: help center managers may change every article, agents those for which a permission group allows it. That
 /// saying who sees an article takes publish and not edit, and the 403 without it, are assumed.
@@ -61,7 +62,8 @@ pub(crate) async fn update(
 ) -> Result<Response, ApiError> {
     let (plan, now) = (sandbox.settings().plan, sandbox.clock().now());
     let switches = sandbox.switches();
-    sandbox.account().write(|transaction| {
+    let unknown = KEYS.unknown_in(&request, sandbox.settings().strict)?;
+    let updated = sandbox.account().write(|transaction| {
         let sight = sandbox.account().sight(transaction, Some(&user), plan)?;
         let stored = existing(transaction, &brand, locale.as_deref(), &sight, id)?;
         if !sight.publishes(stored.permission_group_id) {
@@ -76,8 +78,9 @@ pub(crate) async fn update(
         }
         // Whoever changed it sees it in the answer, also when from now on they may not.
         let updated = existing(transaction, &brand, None, &Sight::Everything, id)?;
-        Ok(one(body(updated, &brand, &address), Vec::new()))
-    })
+        Ok::<_, ApiError>(one(body(updated, &brand, &address), Vec::new()))
+    })?;
+    Ok(unknown.warn(updated))
 }
 
 fn existing(

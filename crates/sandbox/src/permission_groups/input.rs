@@ -3,13 +3,21 @@
 use guidepost_model::{Field, PermissionGroupDraft, SegmentId};
 use serde_json::Value;
 
-use crate::{error::ApiError, fields::Fields};
+use crate::{error::ApiError, fields::Fields, unknown_keys::KnownKeys};
 
 /// The key that a request puts the group under.
 const WRAPPER: &str = "permission_group";
 
 /// The key in the documentation's example of an update. Clients in use send the other one there, too.
 const UPDATE_WRAPPER: &str = "user_segment";
+
+pub(super) const KEYS_OF_NEW: KnownKeys = KnownKeys { wrappers: &[WRAPPER], ..KEYS };
+
+pub(super) const KEYS: KnownKeys = KnownKeys {
+    wrappers: &[WRAPPER, UPDATE_WRAPPER],
+    beside: &[],
+    inside: &["id", "name", "built_in", "publish", "edit", "created_at", "updated_at"],
+};
 
 /// The fields that a request names; the others stay as they are.
 #[derive(Debug)]
@@ -20,7 +28,7 @@ pub(super) struct Changes {
 }
 
 impl Changes {
-    /// Reads `{"permission_group": {…}}`. Unknown keys, and those that only the server sets, are passed over.
+    /// Reads `{"permission_group": {…}}`. Keys that only the server sets are passed over.
     pub(super) fn of_new(body: &Value) -> Result<Self, ApiError> {
         Self::read(body, &[WRAPPER])
     }

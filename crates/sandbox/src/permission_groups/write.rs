@@ -11,7 +11,11 @@ use guidepost_model::{
 };
 use rusqlite::Connection;
 
-use super::{existing, input::Changes, one};
+use super::{
+    existing,
+    input::{Changes, KEYS, KEYS_OF_NEW},
+    one,
+};
 use crate::{
     account,
     auth::Manager,
@@ -32,6 +36,7 @@ pub(crate) async fn create(
 ) -> Result<Response, ApiError> {
     let plan = sandbox.settings().plan;
     refuse_plan(plan)?;
+    let unknown = KEYS_OF_NEW.unknown_in(&body, sandbox.settings().strict)?;
     let draft = Changes::of_new(&body)?.onto(PermissionGroupDraft::default());
     let now = sandbox.clock().now();
     let created = sandbox.account().write(|transaction| {
@@ -39,7 +44,7 @@ pub(crate) async fn create(
         let id = account::insert_permission_group(transaction, &draft, now)?;
         existing(transaction, id)
     })?;
-    Ok((StatusCode::CREATED, one(created)).into_response())
+    Ok(unknown.warn((StatusCode::CREATED, one(created)).into_response()))
 }
 
 /// 200 with the permission group as it is now. Fields that the request leaves out stay; `updated_at` moves only when
@@ -52,6 +57,7 @@ pub(crate) async fn update(
 ) -> Result<Response, ApiError> {
     let plan = sandbox.settings().plan;
     let now = sandbox.clock().now();
+    let unknown = KEYS.unknown_in(&body, sandbox.settings().strict)?;
     let updated = sandbox.account().write(|transaction| {
         let stored = existing(transaction, id)?;
         if stored.built_in {
@@ -66,7 +72,7 @@ pub(crate) async fn update(
         }
         existing(transaction, id)
     })?;
-    Ok(one(updated))
+    Ok(unknown.warn(one(updated)))
 }
 
 /// 204, whatever articles use it unless a switch refuses that, and on every plan: the documentation says of Lite that

@@ -3,10 +3,28 @@
 use guidepost_model::{Field, GroupId, OrganizationId, SegmentDraft, UserId, UserType};
 use serde_json::Value;
 
-use crate::{error::ApiError, fields::Fields, switches::Tags};
+use crate::{error::ApiError, fields::Fields, switches::Tags, unknown_keys::KnownKeys};
 
 /// The key that a request puts the segment under.
 const WRAPPER: &str = "user_segment";
+
+pub(super) const KEYS: KnownKeys = KnownKeys {
+    wrappers: &[WRAPPER],
+    beside: &[],
+    inside: &[
+        "id",
+        "built_in",
+        "created_at",
+        "updated_at",
+        "name",
+        "user_type",
+        "group_ids",
+        "organization_ids",
+        "tags",
+        "or_tags",
+        "added_user_ids",
+    ],
+};
 
 /// The fields that a request names; the others stay as they are.
 #[derive(Debug, Default)]
@@ -21,7 +39,7 @@ pub(super) struct Changes {
 }
 
 impl Changes {
-    /// Reads `{"user_segment": {…}}`. Unknown keys, and those that only the server sets, are passed over.
+    /// Reads `{"user_segment": {…}}`. Keys that only the server sets are passed over.
     pub(super) fn read(body: &Value, switch: Tags) -> Result<Self, ApiError> {
         let mut fields = Fields::under(body, &[WRAPPER])?;
         let changes = Self {

@@ -9,7 +9,7 @@ use guidepost_model::{Context, SegmentDraft, SegmentId};
 
 use super::{
     existing,
-    input::Changes,
+    input::{Changes, KEYS},
     one,
     rules::{check, refuse_use, settle_type},
 };
@@ -24,6 +24,7 @@ pub(crate) async fn create(
     _: Manager,
     JsonBody(body): JsonBody,
 ) -> Result<Response, ApiError> {
+    let unknown = KEYS.unknown_in(&body, sandbox.settings().strict)?;
     let draft = Changes::read(&body, sandbox.switches().tags)?.onto(SegmentDraft::default());
     let now = sandbox.clock().now();
     let created = sandbox.account().write(|transaction| {
@@ -32,7 +33,7 @@ pub(crate) async fn create(
         let id = account::insert_segment(transaction, &draft, now)?;
         existing(transaction, id)
     })?;
-    Ok((StatusCode::CREATED, one(created)).into_response())
+    Ok(unknown.warn((StatusCode::CREATED, one(created)).into_response()))
 }
 
 /// 200 with the segment as it is now. Fields that the request leaves out stay; `updated_at` moves only when
@@ -44,6 +45,7 @@ pub(crate) async fn update(
     JsonBody(body): JsonBody,
 ) -> Result<Response, ApiError> {
     let (now, switches) = (sandbox.clock().now(), sandbox.switches());
+    let unknown = KEYS.unknown_in(&body, sandbox.settings().strict)?;
     let updated = sandbox.account().write(|transaction| {
         let stored = existing(transaction, id)?;
         if stored.built_in {
@@ -59,7 +61,7 @@ pub(crate) async fn update(
         }
         existing(transaction, id)
     })?;
-    Ok(one(updated))
+    Ok(unknown.warn(one(updated)))
 }
 
 /// 204: from then on what the segment restricted is visible to everyone, and permission groups are without it:

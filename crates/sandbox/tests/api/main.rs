@@ -37,4 +37,5 @@ mod support;
 mod switches;
 mod tags;
 mod topics;
+mod unknown_keys;
 mod users;

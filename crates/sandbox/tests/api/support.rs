@@ -53,6 +53,7 @@ impl TestSandbox {
             rate_limit: None,
             faults: false,
             cors_friendly: false,
+            strict: false,
         };
         change(&mut settings);
         let account = Account::open(place, Size::Demo).unwrap();
