@@ -50,6 +50,8 @@ pub(crate) struct Refresh {
 pub(crate) struct Tokens {
     pub(crate) access: String,
     pub(crate) refresh: String,
+    /// False for a token that nobody can refresh, since nobody is told how.
+    pub(crate) is_refreshed: bool,
 }
 
 /// Seconds that the two live.
@@ -66,6 +68,7 @@ pub(crate) struct Token {
     pub(crate) client: String,
     pub(crate) user_id: UserId,
     pub(crate) access_start: String,
+    /// Empty for one that cannot be refreshed.
     pub(crate) refresh_start: String,
     pub(crate) scope: String,
     pub(crate) created_at: Timestamp,
@@ -82,12 +85,12 @@ pub(crate) struct Bearer {
     pub(crate) scope: String,
 }
 
-/// Adds a consent; its `id` and `used` are not read.
+/// Adds a consent, whose `id` and `used` are not read; its number.
 pub(crate) fn add_grant(
     connection: &Connection,
     grant: &Grant,
     code: Digested,
-) -> rusqlite::Result<()> {
+) -> rusqlite::Result<u64> {
     let mut statement = connection.prepare_cached(
         "INSERT INTO oauth_grants (client, user_id, scope, code, redirect_uri, challenge, expires_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -101,7 +104,7 @@ pub(crate) fn add_grant(
         grant.challenge,
         grant.expires_at.unix(),
     ])?;
-    Ok(())
+    Ok(connection.last_insert_rowid().cast_unsigned())
 }
 
 /// The consent that this code was given for.
@@ -168,7 +171,7 @@ pub(crate) fn add_token(
         Digested::of(&tokens.access).0,
         Digested::of(&tokens.refresh).0,
         tokens.access.get(..SHOWN),
-        tokens.refresh.get(..SHOWN),
+        if tokens.is_refreshed { tokens.refresh.get(..SHOWN) } else { Some("") },
         scope,
         now.unix(),
         now.unix() + lifetimes.access,

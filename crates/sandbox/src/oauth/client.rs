@@ -1,16 +1,56 @@
-//! Who may ask users for access. Clients are public: they have no secret, and PKCE takes its place.
+//! Who may ask users for access. Public clients have no secret, and PKCE takes its place. A confidential client has one, and
+//! may also ask for a token of its own.
 
 use std::{fmt, str::FromStr};
 
 use axum::http::Uri;
 
-use crate::sandbox::Sandbox;
+use crate::{sandbox::Sandbox, secrets::Digested};
 
 /// A client, and where its users may be sent back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OauthClient {
     id: String,
-    redirect_uri: String,
+    /// Absent for a client that asks for tokens of its own alone.
+    redirect_uri: Option<String>,
+    /// Absent for a public client.
+    secret: Option<Digested>,
+}
+
+impl OauthClient {
+    /// A client that users are not sent back to: it asks for tokens of its own.
+    ///
+    /// # Errors
+    /// When it cannot have this id or this secret.
+    pub fn confidential(id: &str, secret: &str) -> Result<Self, UnusableClient> {
+        let client = Self { id: id.to_owned(), redirect_uri: None, secret: None };
+        client.checked()?.with_secret(secret)
+    }
+
+    /// The same client, confidential.
+    ///
+    /// # Errors
+    /// When the secret is empty.
+    pub fn with_secret(mut self, secret: &str) -> Result<Self, UnusableClient> {
+        if secret.is_empty() {
+            return Err(UnusableClient::Secret(self.id));
+        }
+        self.secret = Some(Digested::of(secret));
+        Ok(self)
+    }
+
+    fn checked(self) -> Result<Self, UnusableClient> {
+        let known = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
+        if self.id.is_empty() || !self.id.bytes().all(known) {
+            return Err(UnusableClient::Id(self.id));
+        }
+        match self.redirect_uri {
+            Some(uri) if RedirectTarget::of(&uri).is_none() => {
+                Err(UnusableClient::RedirectUri(uri))
+            }
+            redirect_uri => Ok(Self { redirect_uri, ..self }),
+        }
+    }
 }
 
 /// The client that is always there: the app itself, on whatever port of this machine it is served.
@@ -26,14 +66,8 @@ impl FromStr for OauthClient {
 
     fn from_str(text: &str) -> Result<Self, UnusableClient> {
         let (id, redirect_uri) = text.split_once('=').ok_or(UnusableClient::Shape)?;
-        let known = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
-        if id.is_empty() || !id.bytes().all(known) {
-            return Err(UnusableClient::Id(id.to_owned()));
-        }
-        if RedirectTarget::of(redirect_uri).is_none() {
-            return Err(UnusableClient::RedirectUri(redirect_uri.to_owned()));
-        }
-        Ok(Self { id: id.to_owned(), redirect_uri: redirect_uri.to_owned() })
+        let (id, redirect_uri) = (id.to_owned(), Some(redirect_uri.to_owned()));
+        Self { id, redirect_uri, secret: None }.checked()
     }
 }
 
@@ -43,12 +77,15 @@ pub enum UnusableClient {
     Shape,
     Id(String),
     RedirectUri(String),
+    /// It is empty: of the client with this id.
+    Secret(String),
 }
 
 impl fmt::Display for UnusableClient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Shape => f.write_str("a client is ID=REDIRECT_URI"),
+            Self::Secret(id) => write!(f, "the secret of “{id}” is empty"),
             Self::Id(id) => {
                 write!(f, "“{id}” is no client id: letters, digits, “-”, “_” and “.” are")
             }
@@ -109,7 +146,9 @@ pub(super) fn target(
         && target.loopback
         && target.path == SITE_CALLBACK
         && !redirect_uri.contains('?');
-    let registered = |known: &OauthClient| known.id == client && known.redirect_uri == redirect_uri;
+    let registered = |known: &OauthClient| {
+        known.id == client && known.redirect_uri.as_deref() == Some(redirect_uri)
+    };
     if of_site || sandbox.settings().clients.iter().any(registered) {
         Ok(target)
     } else {
@@ -136,4 +175,20 @@ pub(super) fn number(sandbox: &Sandbox, client: &str) -> Option<usize> {
 /// True for a client that is registered: tokens of others are worth nothing.
 pub(crate) fn is_registered(sandbox: &Sandbox, client: &str) -> bool {
     number(sandbox, client).is_some()
+}
+
+/// True for a client that has a secret: it says it in every request for tokens.
+pub(super) fn is_confidential(sandbox: &Sandbox, client: &str) -> bool {
+    secrets(sandbox, client).next().is_some()
+}
+
+/// True when a client that has a secret says it. One that has none may say what it likes.
+pub(super) fn is_authentic(sandbox: &Sandbox, client: &str, secret: Option<&str>) -> bool {
+    let said = secret.map(Digested::of);
+    !is_confidential(sandbox, client) || secrets(sandbox, client).any(|secret| Some(secret) == said)
+}
+
+fn secrets(sandbox: &Sandbox, client: &str) -> impl Iterator<Item = Digested> {
+    let of_client = sandbox.settings().clients.iter().filter(move |known| known.id == client);
+    of_client.filter_map(|known| known.secret)
 }

@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::request::Asked;
+use super::{request::Asked, scope::is_known};
 use crate::{
     account::User,
     html::{Page, escape},
@@ -103,6 +103,7 @@ pub(crate) fn meaning(scope: &str) -> &'static str {
         "hc:write" => "change the help center, its segments and permission groups",
         "users:read" => "see users",
         "organizations:read" => "see organizations",
+        _ if !is_known(scope) => "nothing: there is no such scope",
         _ if scope.ends_with(":write") => "change these",
         _ => "see these",
     }

@@ -13,8 +13,10 @@ use crate::error::ApiError;
 #[derive(Debug)]
 pub(crate) enum OauthError {
     InvalidRequest(String),
-    /// Nobody knows this client.
+    /// Nobody knows this client, or its secret is another.
     InvalidClient,
+    /// A client without a secret asked for a token of its own.
+    UnauthorizedClient,
     /// The code or refresh token is not good, or not for this request. Which of it is not told.
     InvalidGrant,
     InvalidScope,
@@ -44,7 +46,12 @@ impl IntoResponse for OauthError {
             Self::InvalidClient => (
                 StatusCode::UNAUTHORIZED,
                 "invalid_client",
-                "No client has this client_id.".to_owned(),
+                "No client has this client_id, or its client_secret is another.".to_owned(),
+            ),
+            Self::UnauthorizedClient => (
+                StatusCode::BAD_REQUEST,
+                "unauthorized_client",
+                "The client has no secret, so it can have no token of its own.".to_owned(),
             ),
             Self::InvalidGrant => (
                 StatusCode::BAD_REQUEST,
@@ -61,7 +68,7 @@ impl IntoResponse for OauthError {
             Self::UnsupportedGrantType => (
                 StatusCode::BAD_REQUEST,
                 "unsupported_grant_type",
-                "The grant_type must be authorization_code or refresh_token.".to_owned(),
+                "The grant_type must be authorization_code, refresh_token or client_credentials.".to_owned(),
             ),
             Self::Other(error) => return error.into_response(),
         };

@@ -1,4 +1,4 @@
-//! Where codes and refresh tokens become access tokens. What is refused and what a refusal ends are one transaction.
+//! Where codes, refresh tokens and secrets of clients become access tokens. What is refused and what a refusal ends are one transaction.
 
 use axum::{
     Json,
@@ -7,90 +7,171 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use rusqlite::Connection;
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
-use super::{client::is_registered, error::OauthError, pkce, scope::Scopes};
+use super::{
+    client::{is_authentic, is_confidential, is_registered},
+    error::OauthError,
+    form::{Asked, Form},
+    pkce,
+    scope::Scopes,
+};
 use crate::{
     account::{self, Grant, Lifetimes, Tokens},
-    body::{bytes, media_type},
+    auth::MANAGER,
     sandbox::Sandbox,
     secrets::Digested,
+    switches::{OauthRefreshReuse, OauthTokenStatus},
 };
 
-/// Seconds that a client may ask for, and what it gets unasked, which is assumed.
-const ACCESS: Bounds = Bounds { name: "expires_in", least: 300, most: 172_800, unasked: 1_800 };
-const REFRESH: Bounds = Bounds {
-    name: "refresh_token_expires_in",
-    least: 604_800,
-    most: 7_776_000,
-    unasked: 7_776_000,
-};
+/// The shortest lifetimes that a sandbox with faults gives, so that a test waits for seconds and not for minutes.
+const SHORTEST: i64 = 1;
 
-struct Bounds {
-    name: &'static str,
-    least: i64,
-    most: i64,
-    unasked: i64,
-}
-
-/// 201 with a token, as documented; RFC 6749 says 200.
+/// 201 with a token, as documented. Reported: the answer names a lifetime only where the request did.
 pub(crate) async fn exchange(
     State(sandbox): State<Sandbox>,
     request: Request,
 ) -> Result<Response, OauthError> {
     let form = Form::read(request).await?;
     let client = form.get("client_id")?;
-    let kind = match form.get("grant_type")?.as_str() {
-        "authorization_code" => Kind::Code {
-            code: Digested::of(&form.get("code")?),
-            redirect_uri: form.get("redirect_uri")?,
-            verifier: form.get("code_verifier")?,
-        },
-        "refresh_token" => Kind::Refresh(Digested::of(&form.get("refresh_token")?)),
-        _ => return Err(OauthError::UnsupportedGrantType),
-    };
-    if !is_registered(&sandbox, &client) {
+    let kind = Kind::read(&form, is_confidential(&sandbox, &client))?;
+    let secret = form.optional("client_secret");
+    if !is_registered(&sandbox, &client) || !is_authentic(&sandbox, &client, secret.as_deref()) {
         return Err(OauthError::InvalidClient);
     }
     let scope = match form.optional("scope") {
         Some(text) => Some(Scopes::read(&text).ok_or(OauthError::InvalidScope)?),
         None => None,
     };
-    let wanted = Wanted {
-        client,
-        scope,
-        lifetimes: Lifetimes { access: form.seconds(&ACCESS)?, refresh: form.seconds(&REFRESH)? },
+    let asked = form.lifetimes(sandbox.settings().faults.then_some(SHORTEST))?;
+    let wanted = Wanted { client, scope, lifetimes: asked.lifetimes };
+    let given = match kind {
+        Kind::Client if !is_confidential(&sandbox, &wanted.client) => {
+            return Err(OauthError::UnauthorizedClient);
+        }
+        Kind::Client => own(&sandbox, wanted)?,
+        Kind::User(proof) => of_user(&sandbox, &proof, &wanted)?,
     };
-    let tokens = Tokens { access: sandbox.secrets().token(), refresh: sandbox.secrets().token() };
-    let now = sandbox.clock().now();
+    Ok(answer(&sandbox, given, asked))
+}
+
+/// New tokens, and their scope.
+struct Given {
+    tokens: Tokens,
+    scope: String,
+}
+
+/// Tokens for what a user granted.
+fn of_user(sandbox: &Sandbox, proof: &Proof, wanted: &Wanted) -> Result<Given, OauthError> {
+    let tokens = Tokens {
+        access: sandbox.secrets().token(),
+        refresh: sandbox.secrets().token(),
+        is_refreshed: true,
+    };
+    let (now, reuse) = (sandbox.clock().now(), sandbox.switches().oauth_refresh_reuse);
     // A refusal may have ended a grant, which is to be kept: so it is no error of the transaction.
     let outcome = sandbox.account().write(|transaction| {
-        let grant = match kind.redeem(transaction, &wanted.client, now)? {
+        let grant = match proof.redeem(transaction, &wanted.client, reuse, now)? {
             Some(grant) => grant,
             None => return Ok::<_, rusqlite::Error>(Err(OauthError::InvalidGrant)),
         };
         let Some(scope) = wanted.scope_within(&grant.scope) else {
             return Ok(Err(OauthError::InvalidScope));
         };
-        kind.spend(transaction, &grant)?;
+        proof.spend(transaction, &grant)?;
         account::add_token(transaction, grant.id, &tokens, &scope, wanted.lifetimes, now)?;
         Ok(Ok(scope))
     })?;
-    let body = json!({
-        "access_token": tokens.access,
-        "refresh_token": tokens.refresh,
-        "token_type": "bearer",
-        "scope": outcome?,
-        "expires_in": wanted.lifetimes.access,
-        "refresh_token_expires_in": wanted.lifetimes.refresh,
-    });
-    let headers = [(header::CACHE_CONTROL, "no-store"), (header::PRAGMA, "no-cache")];
-    Ok((StatusCode::CREATED, headers, Json(body)).into_response())
+    outcome.map(|scope| Given { tokens, scope })
 }
 
-/// What a token is asked for with.
+/// A token for the client itself: documented for confidential clients, without a refresh token. Whose rights it has is not:
+/// those of whoever registered the client are assumed, which is the manager.
+fn own(sandbox: &Sandbox, wanted: Wanted) -> Result<Given, OauthError> {
+    let scope = wanted.scope.map(|scope| scope.to_string());
+    let scope = scope.ok_or_else(|| OauthError::InvalidRequest("scope is missing.".to_owned()))?;
+    // A refresh token that nobody is told, because the database has a place for one.
+    let tokens = Tokens {
+        access: sandbox.secrets().token(),
+        refresh: sandbox.secrets().token(),
+        is_refreshed: false,
+    };
+    let (now, code) = (sandbox.clock().now(), sandbox.secrets().token());
+    let lifetimes = Lifetimes { refresh: wanted.lifetimes.access, ..wanted.lifetimes };
+    sandbox.account().write(|transaction| {
+        account::forget_expired(transaction, now)?;
+        let manager = account::user_by_email(transaction, MANAGER)?;
+        let manager = manager.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+        let grant = Grant {
+            id: 0,
+            client: wanted.client,
+            user_id: manager.id,
+            scope: scope.clone(),
+            redirect_uri: String::new(),
+            challenge: String::new(),
+            expires_at: now,
+            used: false,
+        };
+        let grant = account::add_grant(transaction, &grant, Digested::of(&code))?;
+        account::add_token(transaction, grant, &tokens, &scope, lifetimes, now)
+    })?;
+    Ok(Given { tokens, scope })
+}
+
+fn answer(sandbox: &Sandbox, given: Given, asked: Asked) -> Response {
+    let Given { tokens, scope } = given;
+    let mut body = json!({
+        "access_token": tokens.access,
+        "token_type": "bearer",
+        "scope": scope,
+    });
+    if asked.access {
+        body["expires_in"] = asked.lifetimes.access.into();
+    }
+    if tokens.is_refreshed {
+        body["refresh_token"] = tokens.refresh.into();
+        if asked.refresh {
+            body["refresh_token_expires_in"] = asked.lifetimes.refresh.into();
+        }
+    }
+    let status = match sandbox.switches().oauth_token_status {
+        OauthTokenStatus::Created => StatusCode::CREATED,
+        OauthTokenStatus::Ok => StatusCode::OK,
+    };
+    let headers = [(header::CACHE_CONTROL, "no-store"), (header::PRAGMA, "no-cache")];
+    (status, headers, Json(body)).into_response()
+}
+
+/// For whom a token is.
 enum Kind {
-    Code { code: Digested, redirect_uri: String, verifier: String },
+    User(Proof),
+    /// For the client itself.
+    Client,
+}
+
+impl Kind {
+    /// What the form asks for. A confidential client may do without PKCE.
+    fn read(form: &Form, is_confidential: bool) -> Result<Self, OauthError> {
+        let proof = match form.get("grant_type")?.as_str() {
+            "authorization_code" => Proof::Code {
+                code: Digested::of(&form.get("code")?),
+                redirect_uri: form.get("redirect_uri")?,
+                verifier: match form.optional("code_verifier") {
+                    None if is_confidential => None,
+                    _ => Some(form.get("code_verifier")?),
+                },
+            },
+            "refresh_token" => Proof::Refresh(Digested::of(&form.get("refresh_token")?)),
+            "client_credentials" => return Ok(Self::Client),
+            _ => return Err(OauthError::UnsupportedGrantType),
+        };
+        Ok(Self::User(proof))
+    }
+}
+
+/// That a user granted what is asked for.
+enum Proof {
+    Code { code: Digested, redirect_uri: String, verifier: Option<String> },
     Refresh(Digested),
 }
 
@@ -111,20 +192,25 @@ impl Wanted {
     }
 }
 
-impl Kind {
-    /// The grant that this is good for. A code or refresh token that was used before is in two hands: then its grant
-    /// ends, and with it what the other hand has (RFC 6749, sections 4.1.2 and 10.4).
+impl Proof {
+    /// The grant that this is good for. A code that was used before is in two hands: then its grant ends, and with it what
+    /// the other hand has (RFC 6749, section 4.1.2). A refresh token that comes twice may come from two tabs at once, of
+    /// which one goes on with the new tokens; a switch ends those, too.
     fn redeem(
         &self,
         connection: &Connection,
         client: &str,
+        reuse: OauthRefreshReuse,
         now: guidepost_model::Timestamp,
     ) -> rusqlite::Result<Option<Grant>> {
         let found = match self {
             Self::Code { code, redirect_uri, verifier } => {
                 account::grant_of_code(connection, *code)?.map(|grant| {
                     let fits = grant.redirect_uri == *redirect_uri
-                        && pkce::proves(verifier, &grant.challenge)
+                        && match verifier {
+                            Some(verifier) => pkce::proves(verifier, &grant.challenge),
+                            None => grant.challenge.is_empty(),
+                        }
                         && grant.expires_at > now;
                     let used = grant.used;
                     (grant, fits, used)
@@ -136,7 +222,13 @@ impl Kind {
         match found {
             Some((grant, _, _)) if grant.client != client => Ok(None),
             Some((grant, _, true)) => {
-                account::revoke_grant(connection, grant.id)?;
+                let ends = match self {
+                    Self::Code { .. } => true,
+                    Self::Refresh(_) => reuse == OauthRefreshReuse::Revoke,
+                };
+                if ends {
+                    account::revoke_grant(connection, grant.id)?;
+                }
                 Ok(None)
             }
             Some((grant, true, false)) => Ok(Some(grant)),
@@ -154,59 +246,5 @@ impl Kind {
                 None => Ok(()),
             },
         }
-    }
-}
-
-/// The parameters of a request, from JSON as documented or from a form as RFC 6749 has it.
-struct Form(Map<String, Value>);
-
-impl Form {
-    async fn read(request: Request) -> Result<Self, OauthError> {
-        let media_type = media_type(request.headers());
-        let body = bytes(request).await?;
-        let unreadable = || OauthError::InvalidRequest("The body cannot be read.".to_owned());
-        match media_type.as_deref() {
-            Some("application/json") => {
-                serde_json::from_slice(&body).map(Self).map_err(|_| unreadable())
-            }
-            Some("application/x-www-form-urlencoded") => {
-                let pairs = form_urlencoded::parse(&body).into_owned();
-                Ok(Self(pairs.map(|(name, value)| (name, Value::from(value))).collect()))
-            }
-            _ => Err(OauthError::InvalidRequest(
-                "Send JSON or a form, and say in Content-Type which.".to_owned(),
-            )),
-        }
-    }
-
-    /// A text, or a number written as one.
-    fn optional(&self, name: &str) -> Option<String> {
-        match self.0.get(name)? {
-            Value::String(text) => Some(text.clone()),
-            Value::Number(number) => Some(number.to_string()),
-            _ => None,
-        }
-    }
-
-    fn get(&self, name: &str) -> Result<String, OauthError> {
-        self.optional(name)
-            .filter(|text| !text.is_empty())
-            .ok_or_else(|| OauthError::InvalidRequest(format!("{name} is missing.")))
-    }
-
-    /// That other values are refused, and not brought within the bounds, is assumed.
-    fn seconds(&self, bounds: &Bounds) -> Result<i64, OauthError> {
-        let Bounds { name, least, most, unasked } = *bounds;
-        if matches!(self.0.get(name), None | Some(Value::Null)) {
-            return Ok(unasked);
-        }
-        self.optional(name)
-            .and_then(|text| text.parse().ok())
-            .filter(|seconds| (least..=most).contains(seconds))
-            .ok_or_else(|| {
-                OauthError::InvalidRequest(format!(
-                    "{name} must be from {least} to {most} seconds."
-                ))
-            })
     }
 }

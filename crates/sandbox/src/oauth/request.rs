@@ -2,7 +2,7 @@
 //! be its own: anything before stays a page that only the user sees (RFC 6749, section 4.1.2.1).
 
 use super::{
-    client::{NotRegistered, RedirectTarget, target},
+    client::{NotRegistered, RedirectTarget, is_confidential, target},
     pkce,
     scope::Scopes,
 };
@@ -15,6 +15,7 @@ pub(super) struct Asked {
     pub(super) back: Back,
     pub(super) target: RedirectTarget,
     pub(super) scope: Scopes,
+    /// Empty where a confidential client asks without PKCE.
     pub(super) challenge: String,
 }
 
@@ -55,9 +56,12 @@ impl Asked {
             None => return refuse("invalid_request", "response_type is missing"),
         }
         let Some(scope) = query.get("scope").and_then(Scopes::read) else {
-            return refuse("invalid_scope", "scope is missing or names one that does not exist");
+            return refuse(
+                "invalid_scope",
+                "scope is missing, or has characters that no scope has",
+            );
         };
-        // Documented: public clients must use PKCE.
+        // Documented: public clients must use PKCE. Others prove themselves with their secret.
         let challenge = match (query.get("code_challenge"), query.get("code_challenge_method")) {
             (Some(challenge), Some(pkce::METHOD)) if pkce::is_challenge(challenge) => {
                 challenge.to_owned()
@@ -66,6 +70,7 @@ impl Asked {
                 return refuse("invalid_request", "code_challenge is no SHA-256 in base64url");
             }
             (Some(_), _) => return refuse("invalid_request", "code_challenge_method must be S256"),
+            (None, _) if is_confidential(sandbox, &client) => String::new(),
             (None, _) => return refuse("invalid_request", "code_challenge is missing"),
         };
         Ok(Self { client, back, target, scope, challenge })

@@ -35,11 +35,12 @@ const IMPERSONATE: &str = "impersonate";
 pub(crate) struct Scopes(Vec<String>);
 
 impl Scopes {
-    /// Reads scopes that stand between spaces; `None` when one is unknown or there is none.
+    /// Reads scopes that stand between spaces; `None` when there is none, or one has characters that no scope has
+    /// (RFC 6749, section 3.3). One that does not exist can be granted, and no request is allowed with it.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let mut scopes = Vec::new();
         for scope in text.split_ascii_whitespace() {
-            if !is_known(scope) {
+            if !scope.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"\\".contains(&byte)) {
                 return None;
             }
             if !scopes.iter().any(|one| one == scope) {
@@ -61,6 +62,9 @@ impl Scopes {
     /// The scope that a request lacks, if it lacks one. Recorded answers name `read`; that they never name the scope of
     /// a resource is assumed.
     pub(crate) fn missing_for(&self, method: &Method, path: &str) -> Option<&'static str> {
+        if needs_no_scope(method, path) {
+            return None;
+        }
         let (access, of_resource) = enough_for(method, path);
         let has = |scope: &String| scope == access || of_resource.as_ref() == Some(scope);
         (!self.0.iter().any(has)).then_some(access)
@@ -80,7 +84,13 @@ pub(crate) fn enough_for(method: &Method, path: &str) -> (&'static str, Option<S
     (access, resource(path).map(|resource| format!("{resource}:{access}")))
 }
 
-fn is_known(scope: &str) -> bool {
+/// True for a token that ends itself: it may, whatever else it may do.
+pub(crate) fn needs_no_scope(method: &Method, path: &str) -> bool {
+    *method == Method::DELETE && path.trim_end_matches(".json") == "/api/v2/oauth/tokens/current"
+}
+
+/// True for a scope that any request can need.
+pub(super) fn is_known(scope: &str) -> bool {
     match scope.split_once(':') {
         Some((resource, access)) => {
             RESOURCES.contains(&resource) && [READ, WRITE].contains(&access)
@@ -111,13 +121,29 @@ mod tests {
     }
 
     #[test]
-    fn scopes_are_read_once_each_and_unknown_ones_refused() {
+    fn scopes_are_read_once_each() {
         let scopes = Scopes::read(" read  hc:write read").unwrap();
         assert_eq!(scopes.to_string(), "read hc:write");
-        for text in ["", " ", "everything", "hc", "groups:read", "hc:delete", "read,write", "READ"]
-        {
+        for text in ["", " ", "read \u{7f}", "r\u{e9}ad", "\"read\"", "re\\ad"] {
             assert_eq!(Scopes::read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_scope_that_does_not_exist_allows_nothing() {
+        for text in ["everything", "hc", "groups:read", "hc:delete", "read,write", "READ"] {
+            assert_eq!(missing(text, &Method::GET, "/api/v2/groups"), Some("read"), "{text}");
+            assert!(!super::is_known(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_token_ends_itself_whatever_its_scope() {
+        for path in ["/api/v2/oauth/tokens/current", "/api/v2/oauth/tokens/current.json"] {
+            assert_eq!(missing("users:read", &Method::DELETE, path), None);
+            assert_eq!(missing("users:read", &Method::GET, path), Some("read"));
+        }
+        assert_eq!(missing("read", &Method::DELETE, "/api/v2/oauth/tokens/1"), Some("write"));
     }
 
     #[test]

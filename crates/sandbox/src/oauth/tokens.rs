@@ -61,13 +61,14 @@ pub(crate) struct Body {
     #[schema(value_type = Option<u64>)]
     client_id: Option<usize>,
     token: String,
-    refresh_token: String,
+    /// `null` for a token that cannot be refreshed.
+    refresh_token: Option<String>,
     #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
     #[schema(value_type = String, format = DateTime)]
     expires_at: Timestamp,
-    #[schema(value_type = String, format = DateTime)]
-    refresh_token_expires_at: Timestamp,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    refresh_token_expires_at: Option<Timestamp>,
     /// Never told: noting it would make every request a write.
     used_at: Value,
     scopes: Vec<String>,
@@ -128,8 +129,7 @@ pub(crate) async fn revoke(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// The same for the token that the request is made with. It needs the scope `write` like any DELETE: Zendesk's staff
-/// said so where somebody asked.
+/// The same for the token that the request is made with, whatever its scopes.
 pub(crate) async fn revoke_current(
     state: State<Sandbox>,
     someone: Someone,
@@ -144,16 +144,17 @@ fn concerns(token: &Token, user: &User) -> bool {
 }
 
 fn body(token: Token, sandbox: &Sandbox, address: &Address) -> Body {
+    let is_refreshed = !token.refresh_start.is_empty();
     Body {
         url: address.at(&format!("/api/v2/oauth/tokens/{}.json", token.id)),
         id: token.id,
         user_id: token.user_id,
         client_id: number(sandbox, &token.client),
         token: token.access_start,
-        refresh_token: token.refresh_start,
+        refresh_token: is_refreshed.then_some(token.refresh_start),
         created_at: token.created_at,
         expires_at: token.expires_at,
-        refresh_token_expires_at: token.refresh_expires_at,
+        refresh_token_expires_at: is_refreshed.then_some(token.refresh_expires_at),
         used_at: Value::Null,
         scopes: token.scope.split(' ').map(str::to_owned).collect(),
     }

@@ -277,6 +277,7 @@ impl Endpoint {
             self = self.refused(&["401", "403"]);
             let method = match self.method {
                 HttpMethod::Get => Method::GET,
+                HttpMethod::Delete => Method::DELETE,
                 _ => Method::POST,
             };
             let open = self.who == Who::Everyone;

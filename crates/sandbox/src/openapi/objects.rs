@@ -183,9 +183,11 @@ described! {
 
     /// A code or a refresh token, to become an access token.
     pub(super) struct TokenRequest {
-        /// `authorization_code` or `refresh_token`.
+        /// `authorization_code`, `refresh_token` or `client_credentials`.
         grant_type: String,
         client_id: String,
+        /// Of a confidential client.
+        client_secret: Option<String>,
         /// With `authorization_code`.
         code: Option<String>,
         /// With `authorization_code`: as when the user was asked.
@@ -194,7 +196,7 @@ described! {
         code_verifier: Option<String>,
         /// With `refresh_token`.
         refresh_token: Option<String>,
-        /// What was granted, or less.
+        /// What was granted, or less. Needed with `client_credentials`.
         scope: Option<String>,
         /// Seconds.
         #[schema(minimum = 300, maximum = 172_800)]

@@ -6,14 +6,14 @@ use axum::http::Method;
 use utoipa::openapi::{
     ComponentsBuilder, SecurityRequirement,
     security::{
-        ApiKey, ApiKeyValue, AuthorizationCode, Flow, HttpAuthScheme, HttpBuilder, OAuth2, Scopes,
-        SecurityScheme,
+        ApiKey, ApiKeyValue, AuthorizationCode, ClientCredentials, Flow, HttpAuthScheme,
+        HttpBuilder, OAuth2, Scopes, SecurityScheme,
     },
 };
 
 use crate::{
     auth::SESSION_COOKIE,
-    oauth::{enough_for, meaning},
+    oauth::{enough_for, meaning, needs_no_scope},
 };
 
 const BASIC: &str = "basic";
@@ -27,6 +27,7 @@ pub(super) fn add(components: ComponentsBuilder, scopes: &BTreeSet<String>) -> C
         SecurityScheme::Http(http)
     };
     let scopes: Scopes = scopes.iter().map(|scope| (scope.as_str(), meaning(scope))).collect();
+    let credentials = ClientCredentials::new("/oauth/tokens", scopes.clone());
     let code = AuthorizationCode::new("/oauth/authorizations/new", "/oauth/tokens", scopes);
     let cookie = ApiKeyValue::with_description(
         SESSION_COOKIE,
@@ -41,8 +42,8 @@ pub(super) fn add(components: ComponentsBuilder, scopes: &BTreeSet<String>) -> C
         .security_scheme(
             OAUTH,
             SecurityScheme::OAuth2(OAuth2::with_description(
-                [Flow::AuthorizationCode(code)],
-                "With PKCE, for public clients.",
+                [Flow::AuthorizationCode(code), Flow::ClientCredentials(credentials)],
+                "With PKCE for public clients, and with a secret for confidential ones.",
             )),
         )
         .security_scheme(SESSION, SecurityScheme::ApiKey(ApiKey::Cookie(cookie)))
@@ -61,6 +62,10 @@ pub(super) fn of(
         requirements.push(SecurityRequirement::default());
     }
     requirements.extend([BASIC, BEARER, SESSION].map(|name| SecurityRequirement::new(name, none)));
+    if needs_no_scope(method, path) {
+        requirements.push(SecurityRequirement::new(OAUTH, none));
+        return requirements;
+    }
     let (access, of_resource) = enough_for(method, path);
     for scope in [Some(access.to_owned()), of_resource].into_iter().flatten() {
         requirements.push(SecurityRequirement::new(OAUTH, [scope.clone()]));

@@ -51,15 +51,12 @@ fn for_clients() -> Vec<Endpoint> {
     });
     let refusal = || object([("error", text()), ("error_description", text())], []);
     let given = object(
+        [("access_token", text()), ("token_type", one_of_words(&["bearer"])), ("scope", text())],
         [
-            ("access_token", text()),
             ("refresh_token", text()),
-            ("token_type", one_of_words(&["bearer"])),
-            ("scope", text()),
             ("expires_in", number()),
             ("refresh_token_expires_in", number()),
         ],
-        [],
     );
     vec![
         endpoint(Get, "/oauth/authorizations/new", open("ask_user"), "A page that asks the user")
@@ -90,8 +87,9 @@ fn for_clients() -> Vec<Endpoint> {
             Post,
             "/oauth/tokens",
             open("exchange"),
-            "Makes a code or a refresh token a token",
+            "Makes a code, a refresh token or a client's secret a token",
         )
+        .told("The answer names the lifetimes that the request named.")
         .takes_as::<TokenRequest>(
             &["application/json", "application/x-www-form-urlencoded"],
             exchange,

@@ -58,6 +58,13 @@ switches! {
         Both = "both", Offset = "offset",
     }
 
+    /// The status of an answer with tokens: 201 as documented, or 200 as RFC 6749 has it.
+    oauth_token_status: OauthTokenStatus = "oauth-token-status" { Created = "201", Ok = "200" }
+
+    /// A refresh token that comes a second time: refused, while the tokens that took its place stay good, or ending them too
+    /// (RFC 6749, section 10.4).
+    oauth_refresh_reuse: OauthRefreshReuse = "oauth-refresh-reuse" { Refuse = "refuse", Revoke = "revoke" }
+
     /// Whether pages from elsewhere may read of the help center with any credentials or none, which is recorded, or with
     /// OAuth tokens alone, which is documented.
     cors_help_center: CorsHelpCenter = "cors-help-center" { Anyone = "anyone", Oauth = "oauth" }

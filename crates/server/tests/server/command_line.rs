@@ -19,6 +19,7 @@ fn help_tells_every_option() {
             "--faults",
             "--cors-friendly",
             "--oauth-client",
+            "--strict",
             "--latency",
             "--rate-limit",
             "--segment-in-use",
@@ -49,6 +50,15 @@ fn arguments_that_mean_nothing_are_named() {
         (&["sandbox", "--rate-limit", "many"], "“plan”"),
         (&["sandbox", "--oauth-client", "reports"], "ID=REDIRECT_URI"),
         (&["sandbox", "--oauth-client", "reports=http://reports.example/"], "https"),
+        (
+            &[
+                "sandbox",
+                "--oauth-client",
+                "reports=https://reports.example/,secret-file=/nowhere/secret",
+            ],
+            "/nowhere/secret",
+        ),
+        (&["sandbox", "--oauth-client", "reports;secret-file=Cargo.toml"], "Cargo.toml"),
         (&["sandbox", "--switch", "gravity"], "NAME=VALUE"),
         (&["sandbox", "--switch", "gravity=off"], "unknown-ids"),
         (&["sandbox", "--switch", "built-in=200"], "403 or 404"),

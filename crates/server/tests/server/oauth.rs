@@ -44,6 +44,30 @@ fn a_client_of_the_command_line_gets_a_token() {
 }
 
 #[test]
+fn a_client_whose_secret_stands_in_a_file_gets_a_token_of_its_own() {
+    let folder = Folder::new();
+    folder.write("secret", b"open sesame\n");
+    let secret = folder.path("secret").display().to_string();
+    let both = format!("reports=https://reports.example/a,b,secret-file={secret}");
+    let own = format!("nightly=secret-file={secret}");
+    let server = Server::in_memory(&["--oauth-client", &both, "--oauth-client", &own]);
+    for client in ["reports", "nightly"] {
+        let body = json!({
+            "grant_type": "client_credentials",
+            "client_id": client,
+            "client_secret": "open sesame",
+            "scope": "read",
+        });
+        let json = ["content-type: application/json"];
+        let token = server.send("POST", "/oauth/tokens", &json, &body.to_string());
+        assert_eq!(token.status, 201, "{}", token.text());
+        let bearer =
+            format!("authorization: Bearer {}", token.json()["access_token"].as_str().unwrap());
+        assert_eq!(server.send("GET", SEGMENTS, &[&bearer], "").status, 200);
+    }
+}
+
+#[test]
 fn no_two_starts_give_the_same_code() {
     let code = || {
         let server = Server::in_memory(&CLIENT);

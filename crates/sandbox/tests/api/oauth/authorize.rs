@@ -158,7 +158,7 @@ async fn a_client_is_told_what_is_wrong_with_its_request() {
         ("response_type", "token", "unsupported_response_type"),
         ("response_type", "", "invalid_request"),
         ("scope", "", "invalid_scope"),
-        ("scope", "read everything", "invalid_scope"),
+        ("scope", "read \u{e9}verything", "invalid_scope"),
         ("code_challenge", "", "invalid_request"),
         ("code_challenge", VERIFIER.trim_end_matches("Xk"), "invalid_request"),
         ("code_challenge_method", "plain", "invalid_request"),

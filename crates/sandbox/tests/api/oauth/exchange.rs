@@ -27,8 +27,6 @@ async fn a_code_becomes_a_token_that_stands_for_the_chosen_user() {
             "refresh_token": refresh,
             "token_type": "bearer",
             "scope": "read hc:write",
-            "expires_in": 1800,
-            "refresh_token_expires_in": 7_776_000,
         })
     );
     assert_ne!(access, refresh);
@@ -107,7 +105,7 @@ async fn what_is_missing_or_unknown_is_told() {
     for (name, value, status, error) in [
         ("grant_type", json!(null), 400, "invalid_request"),
         ("grant_type", json!("password"), 400, "unsupported_grant_type"),
-        ("grant_type", json!("client_credentials"), 400, "unsupported_grant_type"),
+        ("grant_type", json!("client_credentials"), 400, "unauthorized_client"),
         ("client_id", json!(""), 400, "invalid_request"),
         ("client_id", json!("stranger"), 401, "invalid_client"),
         ("code", json!(["a"]), 400, "invalid_request"),
@@ -127,6 +125,32 @@ async fn what_is_missing_or_unknown_is_told() {
         assert_refused(&post(&sandbox, body).await, status, error);
     }
     assert_eq!(post(&sandbox, exchange(&code)).await.status, 201);
+}
+
+#[tokio::test]
+async fn a_switch_answers_tokens_with_200() {
+    let sandbox =
+        TestSandbox::with(|settings| settings.switches.set("oauth-token-status", "200").unwrap());
+    let code = code(&sandbox, MANAGER, "read").await;
+    assert_eq!(post(&sandbox, exchange(&code)).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_sandbox_for_tests_gives_tokens_of_a_few_seconds() {
+    let sandbox = TestSandbox::with_faults();
+    let mut body = exchange(&code(&sandbox, MANAGER, "read").await);
+    body["expires_in"] = json!(2);
+    body["refresh_token_expires_in"] = json!(4);
+    let token = post(&sandbox, body).await.body;
+    sandbox.wait(1);
+    assert_eq!(owner(&sandbox, &token).await.as_deref(), Ok(MANAGER));
+    sandbox.wait(1);
+    assert_eq!(owner(&sandbox, &token).await, Err(401));
+    sandbox.wait(2);
+    assert_refused(&post(&sandbox, refresh(&token)).await, 400, "invalid_grant");
+    let mut body = exchange(&code(&sandbox, MANAGER, "read").await);
+    body["expires_in"] = json!(0);
+    assert_refused(&post(&sandbox, body).await, 400, "invalid_request");
 }
 
 #[tokio::test]

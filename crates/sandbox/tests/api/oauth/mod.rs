@@ -1,6 +1,7 @@
 //! Signing in with OAuth.
 
 mod authorize;
+mod confidential;
 mod exchange;
 pub mod flow;
 mod refresh;

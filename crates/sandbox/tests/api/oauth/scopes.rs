@@ -63,6 +63,18 @@ async fn every_route_asks_for_its_scope_by_its_method() {
 }
 
 #[tokio::test]
+async fn a_scope_that_does_not_exist_is_granted_and_refused_on_use() {
+    let sandbox = TestSandbox::start();
+    let granted = token(&sandbox, "manager@sandbox.test", "groups:read").await;
+    assert_eq!(granted["scope"], "groups:read");
+    let client = sandbox.bearer(granted["access_token"].as_str().unwrap());
+    let answer = client.get("/api/v2/groups").await;
+    assert_eq!((answer.status, answer.body), (403, missing("read")));
+    let page = open(&sandbox, &request_with("scope", "groups:read")).await;
+    assert!(page.text.contains("there is no such scope"), "{}", page.text);
+}
+
+#[tokio::test]
 async fn a_scope_gives_nobody_more_than_their_role() {
     let sandbox = TestSandbox::start();
     for user in ["agent@sandbox.test", "user@sandbox.test"] {

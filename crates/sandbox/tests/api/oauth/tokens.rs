@@ -24,7 +24,7 @@ async fn a_token_is_shown_by_its_beginning() {
             "refresh_token": token["refresh_token"].as_str().unwrap()[..10],
             "created_at": "2026-11-22T09:00:00Z",
             "expires_at": "2026-11-22T09:30:00Z",
-            "refresh_token_expires_at": "2027-02-20T09:00:00Z",
+            "refresh_token_expires_at": "2026-12-22T09:00:00Z",
             "used_at": null,
             "scopes": ["read", "hc:write"],
         })
@@ -61,6 +61,19 @@ async fn a_revoked_token_is_worth_nothing_and_neither_is_its_refresh_token() {
         assert_eq!(owner(&sandbox, &token).await, Err(401));
         assert_refused(&post(&sandbox, refresh(&token)).await, 400, "invalid_grant");
         assert_eq!(sandbox.agent().delete(&format!("/api/v2/oauth/tokens/{id}")).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn a_token_ends_itself_and_its_refresh_token_whatever_its_scope() {
+    let sandbox = TestSandbox::start();
+    for scope in ["read", "users:read", "hc:write", "everything"] {
+        let token = token(&sandbox, AGENT, scope).await;
+        let client = sandbox.bearer(token["access_token"].as_str().unwrap());
+        let answer = client.delete("/api/v2/oauth/tokens/current").await;
+        assert_eq!(answer.status, 204, "{scope}: {}", answer.text);
+        assert_eq!(owner(&sandbox, &token).await, Err(401));
+        assert_refused(&post(&sandbox, refresh(&token)).await, 400, "invalid_grant");
     }
 }
 
