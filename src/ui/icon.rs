@@ -43,7 +43,8 @@ pub enum Symbol {
 }
 
 impl Symbol {
-    const fn href(self) -> &'static str {
+    /// Where the sprite has it.
+    pub(crate) const fn href(self) -> &'static str {
         match self {
             Self::ArrowDown => "#i-arrow-down",
             Self::ArrowUp => "#i-arrow-up",

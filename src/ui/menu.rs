@@ -107,6 +107,9 @@ pub fn ActionMenu(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let button = NodeRef::<html::Button>::new();
+    let close = Callback::new(move |()| {
+        open.try_set(false);
+    });
     view! {
         <button
             type="button"
@@ -126,18 +129,25 @@ pub fn ActionMenu(
             {children()}
         </button>
         <Show when=move || open.get()>
-            <Popup open button label about=about.clone() items=items.run(())/>
+            <PopupMenu button label about=about.clone() items=items.run(()) close/>
         </Show>
     }
 }
 
+/// A menu, open as long as it is in the page, at the button that opened it.
 #[component]
-fn Popup(
-    open: RwSignal<bool>,
+pub fn PopupMenu(
+    /// Gets focus back when the menu closes.
     button: NodeRef<html::Button>,
+    /// The menu's accessible name.
+    #[prop(into)]
     label: Signal<String>,
+    /// What the entries are about, where the menu is a sheet away from its button.
     about: String,
+    /// Its entries.
     items: Vec<MenuItem>,
+    /// Takes the menu out of the page. May be called when it is gone already.
+    close: Callback<()>,
 ) -> impl IntoView {
     let menu = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
@@ -147,8 +157,11 @@ fn Popup(
         place(menu, &button);
         focus_item(menu, 0);
     });
+    let leave = move || {
+        close.try_run(());
+    };
     let close = move || {
-        open.set(false);
+        leave();
         if let Some(button) = button.get_untracked() {
             let _ = button.focus();
         }
@@ -188,7 +201,7 @@ fn Popup(
                     .dyn_ref::<web_sys::ToggleEvent>()
                     .is_some_and(|event| event.new_state() == "closed");
                 if closed {
-                    open.set(false);
+                    leave();
                 }
             }
         >

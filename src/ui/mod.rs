@@ -3,6 +3,7 @@
 mod banner;
 mod combobox;
 mod dialog;
+pub(crate) mod dom;
 mod empty;
 mod erased;
 mod field;
@@ -43,7 +44,7 @@ pub use lifetime::{
     Lifetime, after, every, next_frame, next_frame_for_app, on_window, on_window_first, spawn,
     spawn_for_app,
 };
-pub use menu::{ActionMenu, MenuItem};
+pub use menu::{ActionMenu, MenuItem, PopupMenu};
 pub use meter::Meter;
 pub use router::Router;
 pub use search_box::SearchBox;

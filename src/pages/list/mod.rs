@@ -3,8 +3,11 @@
 mod address;
 mod count;
 mod cursor;
+mod extent;
 mod new_button;
+mod painter;
 mod row_menu;
+mod row_parts;
 mod rows;
 mod search;
 mod shows;
@@ -21,7 +24,8 @@ pub(crate) use address::Address;
 pub(crate) use count::Count;
 pub(crate) use cursor::Cursor;
 pub(crate) use new_button::NewButton;
-pub(crate) use row_menu::RowMenu;
+pub(crate) use painter::{RowElement, RowState};
+pub(crate) use row_parts::{RowParts, updated};
 pub(crate) use search::Search;
 pub(crate) use shows::{Shows, say_if_hidden};
 pub(crate) use skeleton::{Column, Skeleton};
@@ -35,6 +39,8 @@ pub(crate) trait Listing: Resource {
     type Query: ListQuery;
     /// Where the list is. A new object is below it at `new`, one that exists at its id.
     const PATH: &'static str;
+    /// The attribute of a row that holds its object's id.
+    const ROW: &'static str;
 }
 
 /// What a page shows, as it stands in the page's address.

@@ -1,17 +1,28 @@
-//! The table of a list. Only the rows in view are in the page; spacers hold the room of the others.
+//! The table of a list.
 
 use std::sync::Arc;
 
 use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, MouseEvent};
 
-use super::{Cursor, Found, Listing, rows::Rows};
+use super::{
+    Cursor, Found, Listing, RowState,
+    extent::Extent,
+    painter::{MakeRow, Painter},
+    row_menu::{RowMenu, RowMenuPopup},
+    rows::Rows,
+};
 use crate::{
     store::{Collection, Progress},
-    ui::{Effect, For, Show, Viewport, after, next_frame},
+    ui::{Effect, Viewport, after, next_frame},
 };
 
 /// How long a row that somebody comes back to stands out; the style sheet fades it within this time.
 const FLASH: std::time::Duration = std::time::Duration::from_secs(3);
+
+/// A click in a row: what was clicked, and the row's place and object.
+pub(crate) type RowClick<T> = Box<dyn Fn(&MouseEvent, &Element, usize, Arc<T>)>;
 
 /// A row for each of what is found, the one that somebody comes back to in the middle of the view.
 #[component]
@@ -30,30 +41,34 @@ pub(crate) fn Table<T: Listing>(
     columns: usize,
     /// Their heads.
     head: Children,
-    /// Makes the row of an object, given its place.
-    row: Arc<dyn Fn(usize, Arc<T>) -> AnyView + Send + Sync>,
+    /// Makes the elements of a row.
+    make_row: MakeRow<T>,
+    /// Takes clicks in a row, except on the button of its menu.
+    #[prop(optional)]
+    click: Option<RowClick<T>>,
+    /// The plan lets none of its kind be created or changed.
+    #[prop(optional, into)]
+    read_only: Signal<bool>,
     /// What stands below the rows.
     foot: Children,
 ) -> impl IntoView {
     let body = NodeRef::<html::Tbody>::new();
-    let viewport = Viewport::follow();
-    let place = Rows { body, viewport };
-    let window = Memo::new(move |_| {
-        let body = body.get();
-        viewport.rows(body.as_deref(), found.with(Vec::len), place.height())
-    });
-    let rows = move || {
-        let window = window.get();
+    let place = Rows { body, viewport: Viewport::follow() };
+    let extent = Extent::follow(place, found);
+    let painter = StoredValue::new_local(Painter::new(make_row, columns));
+    Effect::new(move |_| {
+        let Some(body) = body.get() else { return };
+        let (range, height) = (extent.rows.get(), place.height());
+        let (active, flash) = (cursor.at.get(), collection.reveal.get());
+        let state = |at, object: &T| RowState {
+            at,
+            is_active: active == Some(at),
+            is_flash: flash == Some(object.id()),
+        };
         found.with(|found| {
-            let slice = found.get(window.start..window.end.min(found.len())).unwrap_or_default();
-            slice
-                .iter()
-                .cloned()
-                .enumerate()
-                .map(|(at, row)| (window.start + at, row))
-                .collect::<Vec<_>>()
-        })
-    };
+            painter.update_value(|painter| painter.paint(&body, found, range, height, state));
+        });
+    });
     Effect::new(move |_| {
         if let Some(at) = cursor.at.get() {
             place.show(at);
@@ -70,6 +85,32 @@ pub(crate) fn Table<T: Listing>(
     });
     on_cleanup(move || collection.reveal.set(None));
 
+    let menu = RowMenu::new();
+    // What a click or a key is in: the button of a row's menu, or anything else in a row.
+    let target_of = move |event: &web_sys::Event| {
+        let target: Element = event.target()?.dyn_into().ok()?;
+        let (at, object) = painter.try_with_value(|painter| painter.row_around(&target))??;
+        let button = target.closest("[aria-haspopup=menu]").ok().flatten();
+        Some((target, button, at, object))
+    };
+    let clicked = move |event: MouseEvent| match target_of(&event) {
+        Some((_, Some(button), _, object)) => menu.open(&button, object),
+        Some((target, None, at, object)) => {
+            if let Some(click) = &click {
+                click(&event, &target, at, object);
+            }
+        }
+        None => {}
+    };
+    let key = move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp")
+            && let Some((_, Some(button), _, object)) = target_of(&event)
+        {
+            event.prevent_default();
+            menu.open(&button, object);
+        }
+    };
+
     view! {
         <div class="table-box" aria-busy=move || (collection.progress() == Progress::Loading).to_string()>
             <table
@@ -83,33 +124,10 @@ pub(crate) fn Table<T: Listing>(
                         {head()}
                     </tr>
                 </thead>
-                <tbody role="rowgroup" node_ref=body>
-                    <Spacer columns height=Signal::derive(move || window.get().before)/>
-                    <For
-                        each=rows
-                        key=|(at, row): &(usize, Arc<T>)| {
-                            (*at, row.id(), row.updated_at(), row.display_name().to_owned())
-                        }
-                        let((at, object))
-                    >
-                        {row(at, object)}
-                    </For>
-                    <Spacer columns height=Signal::derive(move || window.get().after)/>
-                </tbody>
+                <tbody role="rowgroup" node_ref=body on:click=clicked on:keydown=key></tbody>
             </table>
             <div class="table__foot">{foot()}</div>
         </div>
-    }
-}
-
-/// Room for rows that are not in the page.
-#[component]
-fn Spacer(columns: usize, height: Signal<usize>) -> impl IntoView {
-    view! {
-        <Show when=move || { height.get() > 0 }>
-            <tr class="spacer" aria-hidden="true">
-                <td colspan=columns style:height=move || format!("{}px", height.get())></td>
-            </tr>
-        </Show>
+        <RowMenuPopup menu read_only/>
     }
 }

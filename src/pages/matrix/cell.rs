@@ -4,10 +4,8 @@ use guidepost_model::{Grant, Locked, Privilege};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::{
-    board::Meeting,
-    painter::{element, set},
-};
+use super::board::Meeting;
+use crate::ui::dom::{element, set};
 
 /// All that a cell's look depends on, beside the names of its segment and its group.
 #[derive(Debug, Clone, Copy, PartialEq)]

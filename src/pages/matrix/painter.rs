@@ -8,8 +8,6 @@
 use std::sync::Arc;
 
 use guidepost_model::{Locked, PermissionGroup, Plan, Privilege, UserSegment, visible_text};
-use leptos::prelude::document;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
 use super::{
@@ -18,7 +16,10 @@ use super::{
     focus::{Focus, Spot},
     viewport::{GROUP, ROW},
 };
-use crate::ui::set_visible_name;
+use crate::ui::{
+    dom::{element, set},
+    set_visible_name,
+};
 
 /// A segment and its number.
 pub(super) type Row = (usize, Arc<UserSegment>);
@@ -249,19 +250,5 @@ fn leave_room(element: &HtmlElement, side: &str, room: &mut usize, wanted: usize
     if *room != wanted {
         *room = wanted;
         let _ = element.style().set_property(side, &format!("{wanted}px"));
-    }
-}
-
-/// A new element. There is no name here that a browser refuses.
-pub(super) fn element(name: &str) -> HtmlElement {
-    #[expect(clippy::expect_used, reason = "every name given is that of an HTML element")]
-    let element = document().create_element(name).expect("a known name");
-    element.unchecked_into()
-}
-
-/// Sets attributes, none of which a browser refuses.
-pub(super) fn set(element: &Element, attributes: &[(&str, &str)]) {
-    for (name, value) in attributes {
-        let _ = element.set_attribute(name, value);
     }
 }

@@ -19,7 +19,36 @@ pub(crate) fn symbol_of(item: &Item) -> Option<Symbol> {
     }
 }
 
-/// The chip shows the name once it is known, and marks what no longer exists.
+/// What a chip shows: the name once it is known, and a warning in the place of what no longer exists.
+#[derive(Debug, PartialEq)]
+pub(crate) struct ChipLook {
+    pub(super) label: String,
+    icon: Option<Symbol>,
+    /// A tag: the very letters that are compared.
+    pub(super) is_literal: bool,
+    pub(super) is_missing: bool,
+}
+
+impl ChipLook {
+    /// Tracks the item's name.
+    pub(super) fn of(item: &Item, names: Names) -> Self {
+        let name = names.of(item);
+        let is_missing = name == Name::Missing;
+        let label = match name {
+            Name::Known(name, _) => name,
+            Name::Loading => "…".into(),
+            Name::Missing => missing(item).into(),
+        };
+        let is_literal = matches!(item, Item::Tag(_));
+        Self { label, icon: symbol_of(item), is_literal, is_missing }
+    }
+
+    pub(super) fn symbol(&self) -> Option<Symbol> {
+        if self.is_missing { Some(Symbol::Warning) } else { self.icon }
+    }
+}
+
+/// The chip as a component.
 #[component]
 pub fn ItemChip(
     /// What it names.
@@ -29,30 +58,20 @@ pub fn ItemChip(
     added: bool,
 ) -> impl IntoView {
     let names = Names::expect();
-    let literal = matches!(item, Item::Tag(_));
-    let icon = symbol_of(&item);
     live(move || {
-        let name = names.of(&item);
-        let gone = name == Name::Missing;
-        let label = match name {
-            Name::Known(name, _) => name,
-            Name::Loading => "…".into(),
-            Name::Missing => missing(&item).into(),
-        };
+        let look = ChipLook::of(&item, names);
+        let symbol = look.symbol();
+        let ChipLook { label, is_literal, is_missing, .. } = look;
         let title = visible_text(&label);
         view! {
             <span
                 class="chip"
-                class=("chip--tag", literal)
-                class=("chip--missing", gone)
-                class=("chip--added", added && !gone)
+                class=("chip--tag", is_literal)
+                class=("chip--missing", is_missing)
+                class=("chip--added", added && !is_missing)
                 title=title
             >
-                {if gone {
-                    Some(view! { <Icon symbol=Symbol::Warning/> }.into_any())
-                } else {
-                    icon.map(|symbol| view! { <Icon symbol/> }.into_any())
-                }}
+                {symbol.map(|symbol| view! { <Icon symbol/> }.into_any())}
                 <VisibleName class="chip__label" text=label/>
             </span>
         }

@@ -4,6 +4,7 @@ mod diff;
 mod failure;
 mod item_chip;
 mod pause;
+mod phrase;
 mod rule;
 mod usage;
 
@@ -13,5 +14,6 @@ pub use failure::FailureBanner;
 pub use item_chip::ItemChip;
 pub(crate) use item_chip::symbol_of;
 pub use pause::PauseBanner;
+pub(crate) use phrase::{Phrase, Piece};
 pub use rule::{Rule, SentenceLine};
 pub use usage::{Usage, count_of, load_usage};

@@ -4,6 +4,7 @@ use guidepost_model::PermissionGroupId;
 use leptos::prelude::*;
 
 use crate::{
+    pages::parts::Piece,
     store::{Articles, Counting},
     ui::{Icon, Symbol, live},
 };
@@ -11,27 +12,19 @@ use crate::{
 /// The API shows the articles of one brand's help center at a time.
 pub(super) const SCOPE: &str = "Articles of this brand only";
 
-/// The number of one group's articles in the table.
-#[component]
-pub(super) fn ArticleCount(id: PermissionGroupId) -> impl IntoView {
-    let articles = Articles::expect();
-    // What is said of it is the same for page after page that is read.
-    let known = Memo::new(move |_| {
-        let waits = matches!(articles.counting(), Counting::Idle | Counting::Quietly);
-        (articles.of(id), waits)
-    });
-    live(move || match known.get() {
-        (Some(0), _) => view! { <span class="muted">"0"</span> }.into_any(),
-        (Some(count), _) => grouped(count).into_any(),
-        (None, true) => view! { <span class="skeleton" aria-hidden="true"></span> }.into_any(),
-        (None, false) => view! {
-            <span class="none" title="Not known" aria-hidden="true">
-                "–"
-            </span>
-            <span class="sr-only">"not known"</span>
+/// The number of one group's articles in the table. Tracks.
+pub(super) fn count_in_cell(articles: Articles, id: PermissionGroupId) -> Vec<Piece> {
+    match articles.of(id) {
+        Some(0) => vec![Piece::Span("muted", "0".to_owned())],
+        Some(count) => vec![Piece::Text(grouped(count))],
+        None if matches!(articles.counting(), Counting::Idle | Counting::Quietly) => {
+            vec![Piece::Mute("skeleton", String::new(), "")]
         }
-        .into_any(),
-    })
+        None => vec![
+            Piece::Mute("none", "–".to_owned(), "Not known"),
+            Piece::Span("sr-only", "not known".to_owned()),
+        ],
+    }
 }
 
 /// The same in words, where there is no column for it.

@@ -1,15 +1,12 @@
 //! The segments whose people can do something: two by name, the others by their number, all of them in the tooltip.
 
-use guidepost_model::{
-    Item, PermissionGroup, PermissionGroupDraft, Plan, Privilege, SegmentId, visible_text,
-};
-use leptos::prelude::*;
+use guidepost_model::{Item, PermissionGroupDraft, Plan, Privilege, SegmentId, visible_text};
+use web_sys::HtmlElement;
 
 use crate::{
-    pages::parts::ItemChip,
-    session::Session,
+    pages::parts::{Phrase, Piece},
     store::Names,
-    ui::{Icon, Show, Symbol, live},
+    ui::{Symbol, dom::set_or_remove},
 };
 
 /// Segments by name before "2 more".
@@ -18,39 +15,78 @@ const SHOWN: usize = 2;
 /// Said where no segment has a privilege: help center managers always have.
 pub(super) const ONLY_MANAGERS: &str = "Only help center managers";
 
-/// Who can publish.
-#[component]
-pub(super) fn CanPublish(group: std::sync::Arc<PermissionGroup>) -> impl IntoView {
-    let session = Session::expect();
-    let built_in = group.built_in;
-    live(move || {
-        let holders = group.draft().holders(Privilege::Publish, session.plan());
-        if holders.is_empty() {
-            return view! { <OnlyManagers warning=!built_in/> }.into_any();
-        }
-        view! { <Holders holders and=""/> }.into_any()
-    })
+/// The part of a row that names them.
+pub(super) struct Holders {
+    phrase: Phrase,
+    title: Option<String>,
 }
 
-/// Who can edit. Whoever can publish can edit too: they are one word, so that the others stand out.
-#[component]
-pub(super) fn CanEdit(group: std::sync::Arc<PermissionGroup>) -> impl IntoView {
-    let session = Session::expect();
-    live(move || {
-        let plan = session.plan();
-        let draft = group.draft();
-        let editors = only_editors(&draft, plan);
-        match (draft.publish.is_empty(), editors.is_empty()) {
-            (true, true) => view! { <OnlyManagers warning=false/> }.into_any(),
-            (true, false) => view! { <Holders holders=editors and=""/> }.into_any(),
-            (false, true) => {
-                view! { <Holders holders=editors and="All who can publish"/> }.into_any()
-            }
-            (false, false) => {
-                view! { <Holders holders=editors and="and all who can publish"/> }.into_any()
-            }
+impl Holders {
+    /// Names nobody so far.
+    pub(super) fn new(element: HtmlElement) -> Self {
+        Self { phrase: Phrase::new(element), title: None }
+    }
+
+    /// Who can publish. Tracks their names.
+    pub(super) fn show_publishers(
+        &mut self,
+        group: &PermissionGroupDraft,
+        plan: Plan,
+        names: Names,
+        built_in: bool,
+    ) {
+        match group.holders(Privilege::Publish, plan) {
+            holders if holders.is_empty() => self.show_only_managers(!built_in),
+            holders => self.show(holders, "", names),
         }
-    })
+    }
+
+    /// Who can edit. Whoever can publish can edit too: they are one word, so that the others stand out. Tracks their
+    /// names.
+    pub(super) fn show_editors(&mut self, group: &PermissionGroupDraft, plan: Plan, names: Names) {
+        let editors = only_editors(group, plan);
+        match (group.publish.is_empty(), editors.is_empty()) {
+            (true, true) => self.show_only_managers(false),
+            (true, false) => self.show(editors, "", names),
+            (false, true) => self.show(editors, "All who can publish", names),
+            (false, false) => self.show(editors, "and all who can publish", names),
+        }
+    }
+
+    /// `and`: who else, after them.
+    fn show(&mut self, holders: Vec<SegmentId>, and: &'static str, names: Names) {
+        let more = holders.len().saturating_sub(SHOWN);
+        let items: Vec<Item> = holders.into_iter().map(Item::Segment).collect();
+        let shown = items.iter().take(SHOWN);
+        let mut pieces: Vec<Piece> = shown.map(|item| Piece::chip(item, names)).collect();
+        if more > 0 {
+            pieces.push(Piece::Span("holders__more", format!("{more} more")));
+        }
+        if !and.is_empty() {
+            pieces.push(Piece::Span("holders__and", and.to_owned()));
+        }
+        let name = |item| visible_text(&names.text(item));
+        let all = items.iter().map(name).collect::<Vec<_>>().join(", ");
+        let title = format!("{all} {and}").trim().to_owned();
+        self.say(pieces, Some(title), false);
+    }
+
+    /// `warning`: somebody may not have meant it.
+    fn show_only_managers(&mut self, warning: bool) {
+        let icon = warning.then_some(Piece::Icon(Symbol::Warning));
+        let pieces = icon.into_iter().chain([Piece::Text(ONLY_MANAGERS.to_owned())]).collect();
+        self.say(pieces, None, warning);
+    }
+
+    fn say(&mut self, pieces: Vec<Piece>, title: Option<String>, warning: bool) {
+        self.phrase.say(pieces);
+        let element = self.phrase.element();
+        let _ = element.class_list().toggle_with_force("holders--warning", warning);
+        if self.title != title {
+            set_or_remove(element, "title", title.as_deref());
+            self.title = title;
+        }
+    }
 }
 
 /// Segments whose people can edit and not publish.
@@ -58,44 +94,4 @@ fn only_editors(group: &PermissionGroupDraft, plan: Plan) -> Vec<SegmentId> {
     let mut editors = group.holders(Privilege::Edit, plan);
     editors.retain(|segment| !group.publish.contains(segment));
     editors
-}
-
-#[component]
-fn Holders(
-    holders: Vec<SegmentId>,
-    /// Who else, after them.
-    and: &'static str,
-) -> impl IntoView {
-    let names = Names::expect();
-    let more = holders.len().saturating_sub(SHOWN);
-    let items: Vec<Item> = holders.into_iter().map(Item::Segment).collect();
-    let chips =
-        items.iter().take(SHOWN).map(|item| view! { <ItemChip item=item.clone()/> }).collect_view();
-    let title = move || {
-        let all =
-            items.iter().map(|item| visible_text(&names.text(item))).collect::<Vec<_>>().join(", ");
-        format!("{all} {and}").trim().to_owned()
-    };
-    view! {
-        <span class="holders" title=title>
-            {chips}
-            {(more > 0).then(|| view! { <span class="holders__more">{format!("{more} more")}</span> })}
-            {(!and.is_empty()).then(|| view! { <span class="holders__and">{and}</span> })}
-        </span>
-    }
-}
-
-#[component]
-fn OnlyManagers(
-    /// Somebody may not have meant it.
-    warning: bool,
-) -> impl IntoView {
-    view! {
-        <span class="holders" class=("holders--warning", warning)>
-            <Show when=move || warning>
-                <Icon symbol=Symbol::Warning/>
-            </Show>
-            {ONLY_MANAGERS}
-        </span>
-    }
 }

@@ -30,6 +30,7 @@ list::list_query!(PermissionGroupQuery);
 impl Listing for PermissionGroup {
     type Query = PermissionGroupQuery;
     const PATH: &'static str = "/permission-groups";
+    const ROW: &'static str = "data-permission-group";
 }
 
 const COLUMNS: [Column; 6] = [

@@ -2,89 +2,108 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{PermissionGroup, PermissionGroupId, visible_text};
-use leptos::prelude::*;
+use guidepost_model::PermissionGroup;
+use web_sys::{Element, HtmlElement};
 
 use super::{
-    articles::{ArticleCount, in_words},
-    holders::{CanEdit, CanPublish},
+    articles::{count_in_cell, in_words},
+    holders::Holders,
 };
 use crate::{
-    pages::list::{Cursor, RowMenu},
-    store::Articles,
-    ui::{Icon, Symbol, VisibleName, live, time},
+    pages::{
+        list::{RowElement, RowParts, RowState, updated},
+        parts::Phrase,
+    },
+    session::Session,
+    store::{Articles, Names},
+    ui::{
+        dom::{part, template},
+        time,
+    },
 };
 
-#[component]
-pub(super) fn Row(
-    at: usize,
-    group: Arc<PermissionGroup>,
-    cursor: Cursor,
-    read_only: Memo<bool>,
-    reveal: RwSignal<Option<PermissionGroupId>>,
-) -> impl IntoView {
-    let articles = Articles::expect();
-    let id = group.id;
-    let (name, title) = (group.display_name().to_owned(), visible_text(group.display_name()));
-    let updated = group.updated_at.filter(|_| !group.built_in);
-    let warns = !group.built_in && group.publish.is_empty();
-    view! {
-        <tr
-            role="row"
-            aria-rowindex=at + 2
-            class:is-active=move || cursor.at.get() == Some(at)
-            class:is-flash=move || reveal.get() == Some(id)
-            data-permission-group=id.to_string()
-        >
-            <th role="rowheader" scope="row" class="c-name">
-                <span class="name-cell">
-                    <a href=format!("/permission-groups/{id}") class="table__name" title=title>
-                        <VisibleName text=name/>
-                    </a>
-                    {group.built_in.then(|| view! { <span class="badge">"Built-in"</span> }.into_any())}
-                    {warns
-                        .then(|| {
-                            view! {
-                                // The words are in the column beside it.
-                                <span
-                                    class="name-cell__warning"
-                                    title="Only help center managers can publish"
-                                    aria-hidden="true"
-                                >
-                                    <Icon symbol=Symbol::Warning/>
-                                </span>
-                            }
-                                .into_any()
-                        })}
-                </span>
-            </th>
-            <td role="cell" class="c-edit">
-                <span class="c-label" aria-hidden="true">
-                    "Edit"
-                </span>
-                <CanEdit group=group.clone()/>
-            </td>
-            <td role="cell" class="c-publish">
-                <span class="c-label" aria-hidden="true">
-                    "Publish"
-                </span>
-                <CanPublish group=group.clone()/>
-            </td>
-            <td role="cell" class="c-articles num">
-                <ArticleCount id/>
-            </td>
-            <td role="cell" class="c-updated nowrap muted" title=updated.map(time::full)>
-                {updated.map_or_else(|| "–".to_owned(), time::relative)}
-            </td>
-            <td role="cell" class="c-stacked" aria-hidden="true">
-                {live(move || {
-                    let parts = [in_words(articles, id), updated.map(time::relative)];
-                    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-                })}
-            </td>
-            <td role="cell" class="c-menu">
-                <RowMenu object=group read_only/>
-            </td>
-        </tr>
+const ROW: &str = r##"
+<tr role="row">
+  <th role="rowheader" scope="row" class="c-name"><span class="name-cell">
+    <a class="table__name"><bdi></bdi></a><span class="badge">Built-in</span>
+    <span class="name-cell__warning" title="Only help center managers can publish" aria-hidden="true">
+      <svg class="icon" aria-hidden="true"><use href="#i-warning"></use></svg>
+    </span>
+  </span></th>
+  <td role="cell" class="c-edit"><span class="c-label" aria-hidden="true">Edit</span><span class="holders"></span></td>
+  <td role="cell" class="c-publish"><span class="c-label" aria-hidden="true">Publish</span><span class="holders"></span></td>
+  <td role="cell" class="c-articles num"></td>
+  <td role="cell" class="c-updated nowrap muted"></td>
+  <td role="cell" class="c-stacked" aria-hidden="true"></td>
+  <td role="cell" class="c-menu">
+    <button type="button" class="btn btn--ghost btn--icon btn--s" aria-haspopup="menu" aria-expanded="false">
+      <svg class="icon" aria-hidden="true"><use href="#i-more"></use></svg>
+    </button>
+  </td>
+</tr>"##;
+
+/// What the rows follow beside their groups.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    session: Session,
+    names: Names,
+    articles: Articles,
+}
+
+impl Known {
+    /// Of the app around this component.
+    pub(super) fn expect() -> Self {
+        Self { session: Session::expect(), names: Names::expect(), articles: Articles::expect() }
+    }
+}
+
+/// The elements of a row.
+pub(super) struct GroupRow {
+    parts: RowParts<PermissionGroup>,
+    /// Said beside the name as well, in the column of those who can publish.
+    warning: HtmlElement,
+    edit: Holders,
+    publish: Holders,
+    articles: Phrase,
+    stacked: HtmlElement,
+    known: Known,
+}
+
+impl GroupRow {
+    /// Empty so far.
+    pub(super) fn new(known: Known) -> Self {
+        thread_local! {
+            static TEMPLATE: Element = template(ROW);
+        }
+        let parts = TEMPLATE.with(RowParts::new);
+        Self {
+            warning: part(&parts.row, ".name-cell__warning"),
+            edit: Holders::new(part(&parts.row, ".c-edit .holders")),
+            publish: Holders::new(part(&parts.row, ".c-publish .holders")),
+            articles: Phrase::new(part(&parts.row, ".c-articles")),
+            stacked: part(&parts.row, ".c-stacked"),
+            parts,
+            known,
+        }
+    }
+}
+
+impl RowElement<PermissionGroup> for GroupRow {
+    fn element(&self) -> &HtmlElement {
+        &self.parts.row
+    }
+
+    fn show(&mut self, group: &Arc<PermissionGroup>, state: RowState) {
+        let Known { session, names, articles } = self.known;
+        if self.parts.show(group, state) {
+            self.warning.set_hidden(group.built_in || !group.publish.is_empty());
+        }
+        let (draft, plan) = (group.draft(), session.plan());
+        self.edit.show_editors(&draft, plan, names);
+        self.publish.show_publishers(&draft, plan, names, group.built_in);
+        self.articles.say(count_in_cell(articles, group.id));
+        let stacked = [in_words(articles, group.id), updated(&**group).map(time::relative)];
+        let stacked = stacked.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        self.stacked.set_text_content(Some(&stacked));
     }
 }

@@ -1,17 +1,15 @@
 //! The table of permission groups.
 
-use std::sync::Arc;
-
 use guidepost_model::{PermissionGroup, PermissionGroupQuery, SortKey};
 use leptos::prelude::*;
 
 use super::{
     COLUMNS,
     articles::{ArticlesNote, SCOPE},
-    row::Row,
+    row::{GroupRow, Known},
 };
 use crate::{
-    pages::list::{self, Address, Count, Cursor, Found, SortHead},
+    pages::list::{self, Address, Count, Cursor, Found, RowElement, SortHead},
     session::Session,
     store::PermissionGroups,
 };
@@ -43,10 +41,10 @@ pub(super) fn Table(
         .into_any()
     });
     let session = Session::expect();
-    let read_only = Memo::new(move |_| !session.plan().changes_permission_groups());
-    let row = Arc::new(move |at, group| {
-        view! { <Row at group cursor read_only reveal=groups.reveal/> }.into_any()
-    });
+    let read_only = Signal::derive(move || !session.plan().changes_permission_groups());
+    let known = Known::expect();
+    let make_row =
+        Box::new(move || Box::new(GroupRow::new(known)) as Box<dyn RowElement<PermissionGroup>>);
     let foot = Box::new(move || {
         view! {
             <Count collection=groups found/>
@@ -63,7 +61,8 @@ pub(super) fn Table(
             caption="Permission groups"
             columns=COLUMNS.len()
             head
-            row
+            make_row
+            read_only
             foot
         />
     }

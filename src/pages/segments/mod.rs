@@ -29,6 +29,7 @@ list::list_query!(SegmentQuery);
 impl Listing for UserSegment {
     type Query = SegmentQuery;
     const PATH: &'static str = "/segments";
+    const ROW: &'static str = "data-segment";
 }
 
 const COLUMNS: [Column; 5] = [

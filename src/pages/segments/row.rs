@@ -2,116 +2,116 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{Detail, SegmentId, UserSegment, UserType, visible_text};
-use leptos::{html, prelude::*};
+use guidepost_model::{Detail, UserSegment, UserType, describe, visible_text};
+use leptos::prelude::*;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::Selection;
 use crate::{
     pages::{
-        list::{Cursor, Found, RowMenu},
-        parts::Rule,
+        list::{RowElement, RowParts, RowState, updated},
+        parts::{Phrase, Piece},
     },
-    ui::{VisibleName, time},
+    store::Names,
+    ui::{
+        dom::{part, set, template},
+        time,
+    },
 };
 
-#[component]
-pub(super) fn Row(
-    at: usize,
-    segment: Arc<UserSegment>,
-    found: Memo<Found<UserSegment>>,
+const ROW: &str = r##"
+<tr role="row">
+  <td role="cell" class="c-check"><input class="check" type="checkbox"></td>
+  <th role="rowheader" scope="row" class="c-name"><span class="name-cell">
+    <a class="table__name"><bdi></bdi></a><span class="badge">Built-in</span>
+  </span></th>
+  <td role="cell" class="c-who"><p class="rule rule--line"></p></td>
+  <td role="cell" class="c-updated nowrap muted"></td>
+  <td role="cell" class="c-stacked" aria-hidden="true"></td>
+  <td role="cell" class="c-menu">
+    <button type="button" class="btn btn--ghost btn--icon btn--s" aria-haspopup="menu" aria-expanded="false">
+      <svg class="icon" aria-hidden="true"><use href="#i-more"></use></svg>
+    </button>
+  </td>
+</tr>"##;
+
+/// The elements of a row.
+pub(super) struct SegmentRow {
+    parts: RowParts<UserSegment>,
+    check: HtmlInputElement,
+    rule: Phrase,
+    /// The rule in full, its tooltip.
+    title: String,
+    stacked: HtmlElement,
     selection: Selection,
-    cursor: Cursor,
-    reveal: RwSignal<Option<SegmentId>>,
-) -> impl IntoView {
-    let id = segment.id;
-    let (name, title) = (segment.display_name().to_owned(), visible_text(segment.display_name()));
-    let row = NodeRef::<html::Tr>::new();
-    let selected = Memo::new(move |_| selection.ids.with(|ids| ids.contains(&id)));
-    let flash = move || reveal.get() == Some(id);
-    let updated = segment.updated_at.filter(|_| !segment.built_in);
-    let type_name = match segment.user_type {
-        UserType::Staff => "Staff",
-        UserType::SignedInUsers => "Signed-in users",
-        UserType::Other(_) => "Other",
-    };
-    view! {
-        <tr
-            node_ref=row
-            role="row"
-            aria-rowindex=at + 2
-            class:is-selected=move || selected.get()
-            class:is-active=move || cursor.at.get() == Some(at)
-            class:is-flash=flash
-            data-segment=id.to_string()
-        >
-            <td role="cell" class="c-check">
-                <SelectOne at segment=segment.clone() found selection selected/>
-            </td>
-            <th role="rowheader" scope="row" class="c-name">
-                <span class="name-cell">
-                    <a href=format!("/segments/{id}") class="table__name" title=title>
-                        <VisibleName text=name.clone()/>
-                    </a>
-                    {segment.built_in.then(|| view! { <span class="badge">"Built-in"</span> }.into_any())}
-                </span>
-            </th>
-            <td role="cell" class="c-who">
-                <Rule draft=segment.draft() detail=Detail::Line/>
-            </td>
-            <td role="cell" class="c-updated nowrap muted" title=updated.map(time::full)>
-                {updated.map_or_else(|| "–".to_owned(), time::relative)}
-            </td>
-            <td role="cell" class="c-stacked" aria-hidden="true">
-                {match updated {
-                    Some(updated) => format!("{type_name} · {}", time::relative(updated)),
-                    None => type_name.to_owned(),
-                }}
-            </td>
-            <td role="cell" class="c-menu">
-                <RowMenu object=segment.clone()/>
-            </td>
-        </tr>
+    names: Names,
+}
+
+impl SegmentRow {
+    /// Empty so far.
+    pub(super) fn new(selection: Selection, names: Names) -> Self {
+        thread_local! {
+            static TEMPLATE: Element = template(ROW);
+        }
+        let parts = TEMPLATE.with(RowParts::new);
+        Self {
+            check: part(&parts.row, "input"),
+            rule: Phrase::new(part(&parts.row, ".rule")),
+            title: String::new(),
+            stacked: part(&parts.row, ".c-stacked"),
+            parts,
+            selection,
+            names,
+        }
+    }
+
+    fn show_segment(&self, segment: &UserSegment) {
+        let name = visible_text(segment.display_name());
+        let label = if segment.built_in {
+            format!("{name} is built in and can’t be selected")
+        } else {
+            format!("Select {name}")
+        };
+        set(&self.check, &[("aria-label", &label)]);
+        self.check.set_disabled(segment.built_in);
+        let type_name = match segment.user_type {
+            UserType::Staff => "Staff",
+            UserType::SignedInUsers => "Signed-in users",
+            UserType::Other(_) => "Other",
+        };
+        let stacked = match updated(segment) {
+            Some(updated) => format!("{type_name} · {}", time::relative(updated)),
+            None => type_name.to_owned(),
+        };
+        self.stacked.set_text_content(Some(&stacked));
+    }
+
+    fn show_rule(&mut self, segment: &UserSegment) {
+        let (draft, names) = (segment.draft(), self.names);
+        self.rule.say(Piece::sentence(describe(&draft, Detail::Line), names));
+        let title = describe(&draft, Detail::Prose).to_text(|item| visible_text(&names.text(item)));
+        if self.title != title {
+            set(self.rule.element(), &[("title", &title)]);
+            self.title = title;
+        }
     }
 }
 
-#[component]
-fn SelectOne(
-    at: usize,
-    segment: Arc<UserSegment>,
-    found: Memo<Found<UserSegment>>,
-    selection: Selection,
-    selected: Memo<bool>,
-) -> impl IntoView {
-    let id = segment.id;
-    let label = if segment.built_in {
-        format!("{} is built in and can’t be selected", visible_text(segment.display_name()))
-    } else {
-        format!("Select {}", visible_text(segment.display_name()))
-    };
-    view! {
-        <input
-            class="check"
-            type="checkbox"
-            aria-label=label
-            disabled=segment.built_in
-            prop:checked=move || selected.get()
-            on:click=move |event| {
-                let range = selection.last.get_value().filter(|_| event.shift_key());
-                if let Some(last) = range {
-                    let between = found
-                        .with_untracked(|found| {
-                            let rows = found.get(last.min(at)..=last.max(at)).unwrap_or_default();
-                            rows.iter()
-                                .filter(|segment| !segment.built_in)
-                                .map(|segment| segment.id)
-                                .collect::<Vec<_>>()
-                        });
-                    selection.ids.update(|ids| ids.extend(between));
-                } else {
-                    selection.toggle(id);
-                }
-                selection.last.set_value(Some(at));
-            }
-        />
+impl RowElement<UserSegment> for SegmentRow {
+    fn element(&self) -> &HtmlElement {
+        &self.parts.row
+    }
+
+    fn show(&mut self, segment: &Arc<UserSegment>, state: RowState) {
+        if self.parts.show(segment, state) {
+            self.show_segment(segment);
+        }
+        self.show_rule(segment);
+        let is_selected = self.selection.ids.with(|ids| ids.contains(&segment.id));
+        let _ = self.parts.row.class_list().toggle_with_force("is-selected", is_selected);
+        // A click may have changed the box alone.
+        if self.check.checked() != is_selected {
+            self.check.set_checked(is_selected);
+        }
     }
 }

@@ -5,6 +5,8 @@ use std::{collections::HashSet, sync::Arc};
 use guidepost_model::{SegmentId, UserSegment};
 use leptos::prelude::*;
 
+use crate::pages::list::Found;
+
 /// Which segments are selected, and from where a range would start.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Selection {
@@ -26,6 +28,27 @@ impl Selection {
             _ => return false,
         }
         true
+    }
+
+    /// The box of a row was clicked. With Shift, everything from the last one on is selected.
+    pub(super) fn click(
+        self,
+        shift: bool,
+        at: usize,
+        segment: &UserSegment,
+        found: Memo<Found<UserSegment>>,
+    ) {
+        match self.last.get_value().filter(|_| shift) {
+            Some(last) => {
+                let between: Vec<SegmentId> = found.with_untracked(|found| {
+                    let rows = found.get(last.min(at)..=last.max(at)).unwrap_or_default();
+                    rows.iter().filter(|row| !row.built_in).map(|row| row.id).collect()
+                });
+                self.ids.update(|ids| ids.extend(between));
+            }
+            None => self.toggle(segment.id),
+        }
+        self.last.set_value(Some(at));
     }
 
     /// Selects a segment, or takes it out.

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use guidepost_model::{SegmentQuery, SortKey, UserSegment};
 use leptos::prelude::*;
+use web_sys::{Element, MouseEvent};
 
-use super::{COLUMNS, Selection, row::Row};
+use super::{COLUMNS, Selection, row::SegmentRow};
 use crate::{
-    pages::list::{self, Address, Count, Cursor, Found, SortHead},
-    store::Segments,
+    pages::list::{self, Address, Count, Cursor, Found, RowElement, SortHead},
+    store::{Names, Segments},
 };
 
 #[component]
@@ -35,8 +36,14 @@ pub(super) fn Table(
         }
         .into_any()
     });
-    let row = Arc::new(move |at, segment| {
-        view! { <Row at segment found selection cursor reveal=segments.reveal/> }.into_any()
+    let names = Names::expect();
+    let make_row = Box::new(move || {
+        Box::new(SegmentRow::new(selection, names)) as Box<dyn RowElement<UserSegment>>
+    });
+    let click = Box::new(move |event: &MouseEvent, target: &Element, at, segment: Arc<_>| {
+        if target.class_list().contains("check") {
+            selection.click(event.shift_key(), at, &segment, found);
+        }
     });
     let foot = Box::new(move || view! { <Count collection=segments found/> }.into_any());
     view! {
@@ -48,12 +55,12 @@ pub(super) fn Table(
             caption="User segments"
             columns=COLUMNS.len()
             head
-            row
+            make_row
+            click
             foot
         />
     }
 }
-
 /// Selects every custom segment that is found, or none.
 #[component]
 fn SelectAll(found: Memo<Found<UserSegment>>, selection: Selection) -> impl IntoView {

@@ -21,4 +21,4 @@ pub use fault::{Fault, on};
 pub use find::{name_of, shown_text};
 pub use groups::GROUPS;
 pub use page::Page;
-pub use wait::until;
+pub use wait::{turn, until};

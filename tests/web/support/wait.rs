@@ -48,7 +48,7 @@ pub(super) async fn frame() {
 }
 
 /// Lets everything run that is due now, without a frame between: for every letter of what is typed.
-pub(super) async fn turn() {
+pub async fn turn() {
     let queued = Promise::new(&mut |resolve, _| {
         window().set_timeout_with_callback(&resolve).expect("a window has timers");
     });
