@@ -31,7 +31,8 @@ pub(super) type Edits = BTreeMap<PermissionGroupId, Edit>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Meeting {
     pub(super) grants: [Grant; 2],
-    /// Otherwise than it is saved.
+    /// The group's own list differs from the saved one. Edit that only follows publish is not changed: what is marked
+    /// is what is counted and sent.
     pub(super) changed: [bool; 2],
 }
 
@@ -143,11 +144,15 @@ pub(super) fn meeting(
     let grants = |edit: &[SegmentId], publish: &[SegmentId]| {
         Privilege::ALL.map(|privilege| Grant::of(edit, publish, segment, privilege, plan))
     };
-    let edit = edits.get(&group.id);
-    let base = edit.map_or(group, |edit| &edit.base);
-    let saved = grants(&base.edit, &base.publish);
-    let now = edit.map_or(saved, |edit| grants(&edit.draft.edit, &edit.draft.publish));
-    Meeting { grants: now, changed: [0, 1].map(|at| saved[at].holds() != now[at].holds()) }
+    let Some(Edit { base, draft }) = edits.get(&group.id) else {
+        return Meeting { grants: grants(&group.edit, &group.publish), changed: [false; 2] };
+    };
+    let differs =
+        |saved: &[SegmentId], now: &[SegmentId]| saved.contains(&segment) != now.contains(&segment);
+    Meeting {
+        grants: grants(&draft.edit, &draft.publish),
+        changed: [differs(&base.edit, &draft.edit), differs(&base.publish, &draft.publish)],
+    }
 }
 
 /// How many values come and go.

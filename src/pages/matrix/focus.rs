@@ -1,6 +1,7 @@
 //! The matrix by keyboard, after the WAI-ARIA grid pattern: one stop for Tab, arrows in two dimensions, Home and End,
 //! with Control to the corners, Page Up and Page Down. Space and Enter switch.
 
+use guidepost_model::{Locked, Plan, Privilege};
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
@@ -29,6 +30,11 @@ impl Spot {
         }
     }
 
+    /// Where the element of the grid stands that an event happened to.
+    pub(super) fn of_event(event: &web_sys::Event) -> Option<Self> {
+        Self::of(&event.target()?.dyn_into().ok()?)
+    }
+
     /// Where an element of the grid stands.
     fn of(element: &Element) -> Option<Self> {
         let index = |element: &Element, name| element.get_attribute(name)?.parse::<usize>().ok();
@@ -43,6 +49,8 @@ impl Spot {
 #[derive(Clone, Copy)]
 pub(super) struct Focus {
     pub(super) at: RwSignal<Spot>,
+    /// The user has been in the grid.
+    placed: StoredValue<bool>,
     axes: Axes,
     viewport: Viewport,
     grid: NodeRef<html::Table>,
@@ -52,7 +60,7 @@ impl Focus {
     pub(super) fn new(axes: Axes, viewport: Viewport, grid: NodeRef<html::Table>) -> Self {
         // The first privilege of the first segment.
         let at = RwSignal::new(Spot { row: 1, column: 1 });
-        Self { at, axes, viewport, grid }
+        Self { at, placed: StoredValue::new(false), axes, viewport, grid }
     }
 
     /// What the place may be at most; the lists may have become shorter.
@@ -62,13 +70,26 @@ impl Focus {
         Spot { row, column }
     }
 
-    /// Somebody clicked or tabbed into a place.
+    /// The user clicked or tabbed into a place.
     pub(super) fn entered(self, event: &web_sys::FocusEvent) {
-        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(spot) = element.as_ref().and_then(Spot::of)
+        self.placed.set_value(true);
+        if let Some(spot) = Spot::of_event(event)
             && spot != self.at.get_untracked()
         {
             self.move_stop(spot);
+        }
+    }
+
+    /// Puts the stop on the first privilege that can be switched, as long as the user has been nowhere in the grid.
+    /// Tracks the columns.
+    pub(super) fn begin_at_switch(self, plan: Plan) {
+        let column = self.axes.columns.with(|columns| {
+            let group = columns.iter().position(|group| !group.built_in)?;
+            let privilege = Privilege::ALL.iter().position(|it| Locked::on(plan, *it).is_none())?;
+            Some(group * 2 + privilege + 1)
+        });
+        if let (false, Some(column)) = (self.placed.get_value(), column) {
+            self.move_stop(Spot { row: 1, column });
         }
     }
 

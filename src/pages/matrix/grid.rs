@@ -2,27 +2,37 @@
 
 use std::sync::Arc;
 
-use guidepost_model::Privilege;
+use guidepost_model::{Grant, Locked, PermissionGroup, Privilege};
 use leptos::{html, prelude::*};
 
 use super::{
     axes::Axes,
-    board::Board,
+    board::{Board, meeting},
+    crosshair::{ColumnMark, Crosshair},
     focus::{Focus, Spot, switch_of},
     head::{GroupHead, left},
     painter::{Column, Painter, Scene},
+    totals::{SegmentTotals, group_totals},
     viewport::{GROUP, HEAD, ROW, Viewport},
 };
-use crate::ui::{Effect, For};
+use crate::ui::{Effect, For, live};
 
 #[component]
-pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
+pub(super) fn Grid(
+    board: Board,
+    axes: Axes,
+    /// Why a cell that the user tried can't be switched.
+    refused: RwSignal<Option<Locked>>,
+) -> impl IntoView {
     let element = NodeRef::<html::Div>::new();
     let grid = NodeRef::<html::Table>::new();
     let body = NodeRef::<html::Tbody>::new();
     let viewport = Viewport::of(element);
     let focus = Focus::new(axes, viewport, grid);
     Effect::new(move |_| focus.clamp());
+    Effect::new(move |_| focus.begin_at_switch(board.plan.get()));
+    let crosshair = Crosshair::new();
+    let totals = SegmentTotals::follow(board);
 
     // Where focus is stays in the page when it is scrolled away: else the keys would lose it.
     let columns = Memo::new(move |_| {
@@ -41,16 +51,34 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
         let Some(body) = body.get() else { return };
         let (rows, columns, plan) = (rows.get(), columns.get(), board.plan.get());
         board.edits.with(|edits| {
-            let scene = Scene { rows: &rows, columns: &columns, edits, plan, focus };
-            painter.update_value(|painter| painter.paint(&body, &scene));
+            totals.with(|totals| {
+                let (rows, columns) = (&rows, &columns);
+                let scene = Scene { rows, columns, edits, plan, totals, focus };
+                painter.update_value(|painter| painter.paint(&body, &scene));
+            });
         });
     });
 
-    let set = move |Spot { row, column }: Spot, on: bool| {
-        let segment = axes.rows.with_untracked(|rows| rows.get(row.wrapping_sub(1)).cloned());
-        let group = axes.columns.with_untracked(|columns| columns.get((column - 1) / 2).cloned());
-        if let (Some(segment), Some(group)) = (segment, group) {
-            board.set(&group, segment.id, Privilege::ALL[(column - 1) % 2], on);
+    let cell_at = move |Spot { row, column }: Spot| {
+        let segment = axes.rows.with_untracked(|rows| rows.get(row.checked_sub(1)?).cloned())?;
+        let column = column.checked_sub(1)?;
+        let group = axes.columns.with_untracked(|columns| columns.get(column / 2).cloned())?;
+        Some((segment, group, Privilege::ALL[column % 2]))
+    };
+    let locked = move |spot: Spot| {
+        let (segment, group, privilege) = cell_at(spot)?;
+        if group.built_in {
+            return Some(Locked::BuiltIn);
+        }
+        let plan = board.plan.get_untracked();
+        let grants = board.edits.with_untracked(|edits| meeting(edits, plan, &group, segment.id));
+        let implied = grants.grants[(spot.column - 1) % 2] == Grant::Implied;
+        Locked::on(plan, privilege).or(implied.then_some(Locked::ByPublish))
+    };
+    let set = move |spot: Spot, on: bool| {
+        refused.set(None);
+        if let Some((segment, group, privilege)) = cell_at(spot) {
+            board.set(&group, segment.id, privilege, on);
         }
     };
     let switch = move |event: web_sys::Event| {
@@ -59,30 +87,45 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
         }
     };
     let click = move |event: web_sys::MouseEvent| {
-        let Some((input, spot)) = switch_of(&event) else { return };
-        // A checkbox that only shows what publish implies takes focus, but no click.
-        let implied = input.get_attribute("aria-disabled").as_deref() == Some("true");
+        let Some(spot) = Spot::of_event(&event).filter(|spot| spot.row > 0 && spot.column > 0)
+        else {
+            return;
+        };
+        let locked = locked(spot);
+        let Some((input, _)) = switch_of(&event) else { return refused.set(locked) };
         let on_box = event.target().as_ref() == Some(input.as_ref());
-        if on_box && implied {
-            event.prevent_default();
+        // A checkbox that only shows what publish includes takes focus, but no click.
+        if locked.is_some() {
+            refused.set(locked);
+            if on_box {
+                event.prevent_default();
+            }
         }
         // The whole cell is there to be hit.
         if !on_box {
             let _ = input.focus();
-            if !implied {
+            if locked.is_none() {
                 set(spot, !input.checked());
             }
         }
     };
     let key = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Enter"
-            && let Some((input, _)) = switch_of(&event)
-        {
-            event.prevent_default();
-            input.click();
-        } else if focus.key(&event) || (event.key() == " " && switch_of(&event).is_none()) {
-            // On what can't be switched, Space would scroll the page.
-            event.prevent_default();
+        let switches = matches!(event.key().as_str(), "Enter" | " ");
+        match switch_of(&event) {
+            Some((input, _)) if event.key() == "Enter" => {
+                event.prevent_default();
+                input.click();
+            }
+            None if switches => {
+                let spot = Spot::of_event(&event).filter(|spot| spot.row > 0 && spot.column > 0);
+                if let Some(spot) = spot {
+                    // On what can't be switched, Space would scroll the page.
+                    event.prevent_default();
+                    refused.set(locked(spot));
+                }
+            }
+            _ if focus.key(&event) => event.prevent_default(),
+            _ => {}
         }
     };
 
@@ -96,7 +139,13 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
                 aria-rowcount=move || axes.rows.with(Vec::len) + 2
                 aria-colcount=move || axes.columns.with(Vec::len) * 2 + 1
                 style:width=move || format!("{}px", width.get())
-                on:focusin=move |event| focus.entered(&event)
+                on:focusin=move |event| {
+                    focus.entered(&event);
+                    crosshair.focus_at(&event);
+                }
+                on:focusout=move |_| crosshair.focus_away()
+                on:mouseover=move |event| crosshair.point_at(&event)
+                on:mouseleave=move |_| crosshair.point_away()
                 on:change=switch
                 on:click=click
                 on:keydown=key
@@ -108,6 +157,7 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
                     <tr role="row" aria-rowindex="1">
                         <th class="matrix__corner" role="columnheader" scope="col" aria-colindex="1" aria-rowspan="2">
                             "Staff segment"
+                            <span class="matrix__total">"Edit / Publish"</span>
                         </th>
                         <For
                             each=move || columns.get()
@@ -120,10 +170,10 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
                     <tr class="matrix__privileges" role="row" aria-rowindex="2">
                         <For
                             each=move || columns.get()
-                            key=|(at, group): &Column| (*at, group.built_in)
+                            key=|(at, group): &Column| (*at, Arc::as_ptr(group))
                             let((at, group))
                         >
-                            <PrivilegeHeads at locked=group.built_in/>
+                            <PrivilegeHeads board crosshair at group/>
                         </For>
                     </tr>
                 </thead>
@@ -134,6 +184,7 @@ pub(super) fn Grid(board: Board, axes: Axes) -> impl IntoView {
                 >
                 </tbody>
             </table>
+            <ColumnMark crosshair rows_height=height/>
         </div>
     }
 }
@@ -156,22 +207,36 @@ fn with_kept<T>(
 }
 
 #[component]
-fn PrivilegeHeads(at: usize, locked: bool) -> impl IntoView {
+fn PrivilegeHeads(
+    board: Board,
+    crosshair: Crosshair,
+    at: usize,
+    group: Arc<PermissionGroup>,
+) -> impl IntoView {
+    let locked = group.built_in;
+    let totals = Memo::new(move |_| {
+        let plan = board.plan.get();
+        board.edits.with(|edits| group_totals(edits, &group, plan))
+    });
     Privilege::ALL
         .into_iter()
         .enumerate()
         .map(|(of_two, privilege)| {
+            let column = at * 2 + of_two + 1;
+            let crossed = Memo::new(move |_| crosshair.column() == Some(column));
             view! {
                 <th
                     class="matrix__privilege"
                     class:group-start=of_two == 0
                     class:matrix__locked=locked
+                    class:is-crossed=move || crossed.get()
                     role="columnheader"
                     scope="col"
-                    aria-colindex=at * 2 + of_two + 2
+                    aria-colindex=column + 1
                     style:left=left(at, of_two)
                 >
                     {privilege.label()}
+                    <span class="matrix__privilege-total">{live(move || totals.get()[of_two])}</span>
                 </th>
             }
         })
@@ -179,4 +244,4 @@ fn PrivilegeHeads(at: usize, locked: bool) -> impl IntoView {
 }
 
 /// The room that the head takes; the style sheet has the same.
-const _: () = assert!(HEAD == 86 && GROUP == 120 && ROW == 40);
+const _: () = assert!(HEAD == 104 && GROUP == 120 && ROW == 40);

@@ -4,6 +4,7 @@
 mod axes;
 mod board;
 mod cell;
+mod crosshair;
 mod focus;
 mod grid;
 mod head;
@@ -14,6 +15,7 @@ mod painter;
 mod review;
 mod saving;
 mod toolbar;
+mod totals;
 mod viewport;
 
 use guidepost_model::MatrixQuery;

@@ -1,6 +1,6 @@
 //! The page around the matrix, and what stands in its place.
 
-use guidepost_model::{ErrorKind, MatrixQuery, Plan};
+use guidepost_model::{ErrorKind, Locked, MatrixQuery, Plan};
 use leptos::prelude::*;
 
 use super::{Address, axes::Axes, board::Board, grid::Grid, saving::Saving, toolbar::Toolbar};
@@ -107,6 +107,7 @@ fn Content(board: Board, address: Address, axes: Axes) -> impl IntoView {
         let empty = axes.rows.with(Vec::is_empty) || axes.columns.with(Vec::is_empty);
         (empty, empty && address.query.with(MatrixQuery::narrows))
     });
+    let refused = RwSignal::new(None::<Locked>);
     let clear: ChildrenFn = std::sync::Arc::new(move || {
         view! {
             <button
@@ -120,11 +121,11 @@ fn Content(board: Board, address: Address, axes: Axes) -> impl IntoView {
         .into_any()
     });
     view! {
-        <Toolbar address board/>
+        <Toolbar address board axes/>
         {live(move || {
             let clear = clear.clone();
             match shows.get() {
-                (false, _) => view! { <Grid board axes/> }.into_any(),
+                (false, _) => view! { <Grid board axes refused/> }.into_any(),
                 (true, true) => view! {
                     <Empty title="No results" actions=Some(Box::new(move || clear()))>
                         <p>"No segments or groups match your search and filters."</p>
@@ -140,6 +141,9 @@ fn Content(board: Board, address: Address, axes: Axes) -> impl IntoView {
             }
         })}
         <div class="matrix-foot">
+            <p class="matrix-foot__refused" role="status">
+                {live(move || refused.get().map(|reason| reason.to_string()))}
+            </p>
             <PlanNote board/>
             <Arriving board/>
         </div>

@@ -14,11 +14,15 @@ use super::{
     board::{Edits, meeting},
     cell::{Cell, Look},
     focus::{Focus, Spot},
+    totals::{PrivilegeCounts, SegmentTotals},
     viewport::{GROUP, ROW},
 };
-use crate::ui::{
-    dom::{element, set},
-    set_visible_name,
+use crate::{
+    pages::parts::count_of,
+    ui::{
+        dom::{element, set},
+        set_visible_name,
+    },
 };
 
 /// A segment and its number.
@@ -32,6 +36,7 @@ pub(super) struct Scene<'a> {
     pub(super) columns: &'a [Column],
     pub(super) edits: &'a Edits,
     pub(super) plan: Plan,
+    pub(super) totals: &'a SegmentTotals,
     pub(super) focus: Focus,
 }
 
@@ -102,15 +107,17 @@ struct Line {
     row: HtmlElement,
     link: HtmlElement,
     badge: HtmlElement,
+    total: HtmlElement,
     shown: Option<Arc<UserSegment>>,
+    shown_total: Option<PrivilegeCounts>,
     pairs: Vec<Pair>,
     skipped: usize,
 }
 
 impl Line {
     fn new() -> Self {
-        let [row, head, name, link, text, badge] =
-            ["tr", "th", "span", "a", "bdi", "span"].map(element);
+        let [row, head, name, link, text, badge, total] =
+            ["tr", "th", "span", "a", "bdi", "span", "span"].map(element);
         set(&row, &[("class", "matrix__line"), ("role", "row")]);
         set(
             &head,
@@ -123,13 +130,41 @@ impl Line {
         );
         set(&name, &[("class", "matrix__row-name")]);
         set(&badge, &[("class", "badge")]);
+        set(&total, &[("class", "matrix__total")]);
         badge.set_text_content(Some("Built-in"));
-        for (parent, child) in
-            [(&link, &text), (&name, &link), (&name, &badge), (&head, &name), (&row, &head)]
-        {
+        for (parent, child) in [
+            (&link, &text),
+            (&name, &link),
+            (&name, &badge),
+            (&name, &total),
+            (&head, &name),
+            (&row, &head),
+        ] {
             let _ = parent.append_child(child);
         }
-        Self { at: 0, row, link, badge, shown: None, pairs: Vec::new(), skipped: 0 }
+        Self {
+            at: 0,
+            row,
+            link,
+            badge,
+            total,
+            shown: None,
+            shown_total: None,
+            pairs: Vec::new(),
+            skipped: 0,
+        }
+    }
+
+    fn show_total(&mut self, counts: PrivilegeCounts) {
+        if self.shown_total == Some(counts) {
+            return;
+        }
+        let [edit, publish] = counts;
+        self.total.set_text_content(Some(&format!("{edit} / {publish}")));
+        let groups = |count| count_of(count, "group");
+        let words = format!("Can edit in {} and publish in {}", groups(edit), groups(publish));
+        set(&self.total, &[("title", &words), ("aria-label", &words), ("role", "note")]);
+        self.shown_total = Some(counts);
     }
 
     fn show(&mut self, segment: &Arc<UserSegment>, scene: &Scene<'_>) {
@@ -148,6 +183,7 @@ impl Line {
             let _ = self.badge.toggle_attribute_with_force("hidden", !segment.built_in);
             self.shown = Some(segment.clone());
         }
+        self.show_total(scene.totals.of(segment.id));
         let spot = Spot { row: self.at + 1, column: 0 };
         set(&self.link, &[("tabindex", scene.focus.stop(spot))]);
         place(&mut self.pairs, &self.row, &numbers(scene.columns), Pair::new);

@@ -1,12 +1,16 @@
 //! Search on both axes, filters, and what the signs mean.
 
+use guidepost_model::MatrixQuery;
 use leptos::prelude::*;
 
-use super::{Address, board::Board};
-use crate::ui::{Icon, SearchBox, Show, Symbol, live};
+use super::{Address, axes::Axes, board::Board};
+use crate::{
+    pages::parts::count_of,
+    ui::{Icon, SearchBox, Show, Symbol, live},
+};
 
 #[component]
-pub(super) fn Toolbar(address: Address, board: Board) -> impl IntoView {
+pub(super) fn Toolbar(address: Address, board: Board, axes: Axes) -> impl IntoView {
     let granted = Memo::new(move |_| address.query.with(|query| query.granted));
     let changed = Memo::new(move |_| address.query.with(|query| query.changed));
     let count = Memo::new(move |_| board.changed_count());
@@ -23,7 +27,7 @@ pub(super) fn Toolbar(address: Address, board: Board) -> impl IntoView {
                 id="matrix-groups"
                 label="Search permission groups"
                 placeholder="Permission group"
-                key="\\"
+                key=""
                 text=Signal::derive(move || address.query.with(|query| query.groups.clone()))
                 search=Callback::new(move |text| address.search(|query| query.groups = text))
             />
@@ -34,6 +38,7 @@ pub(super) fn Toolbar(address: Address, board: Board) -> impl IntoView {
                     aria-pressed=move || granted.get().to_string()
                     on:click=move |_| address.change(|query| query.granted = !query.granted)
                 >
+                    <Pressed on=granted/>
                     "With access"
                 </button>
                 <button
@@ -42,6 +47,7 @@ pub(super) fn Toolbar(address: Address, board: Board) -> impl IntoView {
                     aria-pressed=move || changed.get().to_string()
                     on:click=move |_| address.change(|query| query.changed = !query.changed)
                 >
+                    <Pressed on=changed/>
                     "Changed"
                     <Show when=move || { count.get() > 0 }>
                         " "
@@ -49,8 +55,35 @@ pub(super) fn Toolbar(address: Address, board: Board) -> impl IntoView {
                     </Show>
                 </button>
             </div>
+            <ShownCount address axes/>
             <Legend/>
         </div>
+    }
+}
+
+/// A pressed filter has a check mark: color alone would not tell it from one that opens a menu.
+#[component]
+fn Pressed(on: Memo<bool>) -> impl IntoView {
+    view! {
+        <Show when=move || on.get()>
+            <Icon symbol=Symbol::Check/>
+        </Show>
+    }
+}
+
+/// How much of the matrix the search and the filters leave. Spoken; seen only while something is left out.
+#[component]
+fn ShownCount(address: Address, axes: Axes) -> impl IntoView {
+    let narrows = Memo::new(move |_| address.query.with(MatrixQuery::narrows));
+    let words = move || {
+        let segments = count_of(axes.rows.with(Vec::len), "segment");
+        let groups = count_of(axes.columns.with(Vec::len), "group");
+        narrows.get().then(|| format!("{segments} × {groups}"))
+    };
+    view! {
+        <p class="toolbar__count" role="status">
+            {live(words)}
+        </p>
     }
 }
 

@@ -8,7 +8,7 @@ use crate::ui::{Effect, on_window, visible_rows};
 
 /// Heights and widths in pixels; style/matrix.css has the same.
 pub(super) const ROW: usize = 40;
-pub(super) const HEAD: usize = 86;
+pub(super) const HEAD: usize = 104;
 pub(super) const GROUP: usize = 120;
 const FIRST: usize = 236;
 const FIRST_NARROW: usize = 148;
