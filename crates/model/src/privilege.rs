@@ -102,7 +102,7 @@ impl Locked {
 impl std::fmt::Display for Locked {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Self::ByPublish => "Publish includes edit.",
+            Self::ByPublish => "Publish includes edit. Remove Publish to change it.",
             Self::EditFollowsPublish => {
                 "On Professional only Publish can be set, and Edit follows it."
             }

@@ -86,7 +86,13 @@ pub(super) fn Cell(
                     class=("check--implied", implied)
                     type="checkbox"
                     aria-label=label
-                    disabled=move || locked.get().is_some()
+                    aria-disabled=move || locked.get().map(|_| "true")
+                    on:click=move |event| {
+                        // Locked boxes take focus, so that the keys and screen readers find them, but no change.
+                        if locked.try_get_untracked().flatten().is_some() {
+                            event.prevent_default();
+                        }
+                    }
                     prop:checked=move || grant.get() != Grant::No
                     on:change=set
                 />

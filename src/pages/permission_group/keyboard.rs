@@ -1,41 +1,27 @@
-//! The table by keyboard: the arrows lead from box to box, past those that can't be switched.
+//! The table by keyboard: the arrows lead from box to box, as in the matrix.
 
-use guidepost_model::{Plan, Privilege, SegmentId};
+use guidepost_model::{Privilege, SegmentId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::{
-    GroupForm,
-    candidates::Candidate,
-    cell::{cell_id, lock},
-};
+use super::{candidates::Candidate, cell::cell_id};
 
 /// The cell that an arrow key leads to from the one it was pressed in: the place of its row, and its column. `None`
 /// for other keys and elsewhere; the cell itself where there is none on that side.
-pub(super) fn next_cell(
-    event: &KeyboardEvent,
-    form: GroupForm,
-    rows: &[Candidate],
-    plan: Plan,
-) -> Option<(usize, Privilege)> {
+pub(super) fn next_cell(event: &KeyboardEvent, rows: &[Candidate]) -> Option<(usize, Privilege)> {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
         return None;
     }
     let (segment, privilege) = cell_of(event)?;
     let at = rows.iter().position(|row| row.id == segment)?;
-    let open = |at: usize, privilege| {
-        let row = rows.get(at)?;
-        untrack(|| lock(form, row.id, privilege, plan)).is_none().then_some((at, privilege))
-    };
-    let next = match event.key().as_str() {
-        "ArrowLeft" => open(at, Privilege::Edit),
-        "ArrowRight" => open(at, Privilege::Publish),
-        "ArrowUp" => (0..at).rev().find_map(|at| open(at, privilege)),
-        "ArrowDown" => (at + 1..rows.len()).find_map(|at| open(at, privilege)),
-        _ => return None,
-    };
-    Some(next.unwrap_or((at, privilege)))
+    match event.key().as_str() {
+        "ArrowLeft" => Some((at, Privilege::Edit)),
+        "ArrowRight" => Some((at, Privilege::Publish)),
+        "ArrowUp" => Some((at.saturating_sub(1), privilege)),
+        "ArrowDown" => Some(((at + 1).min(rows.len() - 1), privilege)),
+        _ => None,
+    }
 }
 
 /// The cell whose box a key was pressed in.

@@ -25,7 +25,6 @@ const COLUMNS: usize = 3;
 #[component]
 pub(super) fn Table(form: GroupForm, candidates: Candidates) -> impl IntoView {
     let segments = Segments::expect();
-    let session = Session::expect();
     let shown = candidates.shown;
     let body = NodeRef::<html::Tbody>::new();
     let viewport = Viewport::follow();
@@ -46,9 +45,8 @@ pub(super) fn Table(form: GroupForm, candidates: Candidates) -> impl IntoView {
         })
     };
     let move_focus = move |event: web_sys::KeyboardEvent| {
-        let plan = untrack(|| session.plan());
         let next = shown.with_untracked(|shown| {
-            let (at, privilege) = next_cell(&event, form, shown, plan)?;
+            let (at, privilege) = next_cell(&event, shown)?;
             Some((at, shown.get(at)?.id, privilege))
         });
         let Some((at, segment, privilege)) = next else { return };

@@ -14,7 +14,10 @@ async fn publish_shows_edit_as_implied_which_cannot_be_switched() {
     assert_eq!(page.cell(implied).await.get_attribute("aria-disabled").unwrap(), "true");
     page.switch(implied).await;
     page.is_switched(implied, true).await;
+    page.sees("Publish includes edit. Remove Publish to change it.").await;
     assert!(!page.shows("unsaved change"));
+    page.switch("Aa tuners, C wiki: Publish").await;
+    page.sees_no_more("Remove Publish to change it.").await;
 }
 
 #[wasm_bindgen_test]
@@ -34,7 +37,8 @@ async fn a_changed_cell_is_marked_until_it_is_as_before() {
     page.switch("Ab movers, A guides: Publish").await;
     page.sees("1 unsaved change").await;
     assert!(page.is_marked("Ab movers, A guides: Publish"));
-    assert!(page.is_marked("Ab movers, A guides: Edit, included in Publish"));
+    let follows = "Ab movers, A guides: Edit, included in Publish";
+    assert!(!page.is_marked(follows), "as many marks as are counted");
     page.switch("Aa tuners, B notes: Edit").await;
     page.sees("2 unsaved changes").await;
     page.sees("A guides, B notes").await;
@@ -51,6 +55,44 @@ async fn built_in_groups_are_shown_and_not_switched() {
     page.sees("Editors and publishers").await;
     page.sees("Content team, Editors and publishers: Publish, granted, locked").await;
     assert!(page.element("input[aria-label*='Editors and publishers']").is_none());
+    let cell = page.element(".cell.matrix__locked").unwrap();
+    cell.unchecked_ref::<HtmlElement>().click();
+    page.sees("Built into Zendesk. You can’t edit or delete it.").await;
+}
+
+#[wasm_bindgen_test]
+async fn rows_and_columns_have_totals_that_count_the_changes() {
+    let page = open().await;
+    let row_total = |name: &str| {
+        let row = page.element(&format!(".matrix__row a[title^='{name}']")).unwrap();
+        let row = row.closest(".matrix__row").unwrap().unwrap();
+        row.query_selector(".matrix__total").unwrap().unwrap().text_content().unwrap()
+    };
+    assert_eq!(row_total("Aa tuners"), "2 / 1", "edit in B notes, publish in C wiki");
+    assert_eq!(row_total("Ab movers"), "0 / 0");
+    page.switch("Ab movers, A guides: Publish").await;
+    assert_eq!(row_total("Ab movers"), "1 / 1");
+    assert_eq!(row_total("Aa tuners"), "2 / 1");
+    let edit = page.cell("Ab movers, A guides: Edit, included in Publish").await;
+    let column = edit.closest("td").unwrap().unwrap().get_attribute("aria-colindex").unwrap();
+    let head = page.element(&format!(".matrix__privilege[aria-colindex='{column}']")).unwrap();
+    assert_eq!(head.text_content().unwrap(), "Edit1");
+}
+
+#[wasm_bindgen_test]
+async fn the_column_of_the_focus_is_marked_up_to_its_name() {
+    let page = open().await;
+    let marked = || page.elements(".matrix__privilege.is-crossed");
+    assert!(marked().is_empty());
+    let cell = page.cell("Aa tuners, B notes: Publish").await;
+    cell.focus().unwrap();
+    page.settles().await;
+    let column = cell.closest("td").unwrap().unwrap();
+    assert_eq!(marked().len(), 1);
+    assert_eq!(marked()[0].get_attribute("aria-colindex"), column.get_attribute("aria-colindex"));
+    let mark = page.element(".matrix__column-mark").unwrap().get_bounding_client_rect();
+    let cell = column.get_bounding_client_rect();
+    assert!((mark.left() - cell.left()).abs() < 2.0, "{} beside {}", mark.left(), cell.left());
 }
 
 #[wasm_bindgen_test]

@@ -37,6 +37,7 @@ async fn each_axis_has_a_search_of_its_own_in_the_address() {
     page.is_addressed(&format!("{MATRIX}?segment=aa&group=notes")).await;
     page.reload();
     is_made_of(&page, &["Aa tuners"], &["B notes", "Firmware notes"]).await;
+    page.sees("1 segment × 2 groups").await;
     page.type_into("Search segments", "nobody at all").await;
     page.sees("No results").await;
     page.click_button("Clear search and filters").await;
@@ -74,11 +75,12 @@ async fn only_staff_segments_stand_in_the_rows_the_built_in_one_first() {
 }
 
 #[wasm_bindgen_test]
-async fn the_slash_searches_segments_and_the_backslash_groups() {
+async fn the_slash_searches_segments_and_tab_leads_on_to_groups() {
     let page = open().await;
     page.press("/").await;
     page.has_focus_on("Search segments").await;
-    page.leave_the_field().await;
-    page.press("\\").await;
-    page.has_focus_on("Search permission groups").await;
+    let boxes = page.elements(".toolbar--matrix input[type=search]");
+    assert_eq!(boxes.len(), 2);
+    assert!(page.element("#matrix-segments ~ .kbd").is_some());
+    assert_eq!(page.element("#matrix-groups ~ .kbd").unwrap().text_content().unwrap(), "");
 }

@@ -98,3 +98,11 @@ async fn last_group(page: &crate::support::Page) -> String {
     let custom = groups.into_iter().filter(|group| !group.built_in);
     custom.map(|group| group.name).max_by_key(|name| guidepost_model::fold(name)).unwrap()
 }
+
+#[wasm_bindgen_test]
+async fn the_first_stop_is_a_privilege_that_can_be_switched() {
+    let page = open().await;
+    let stop = page.element(".matrix [tabindex='0']").unwrap();
+    let label = stop.get_attribute("aria-label").unwrap();
+    assert_eq!(label, "Agents and admins, A guides: Edit");
+}

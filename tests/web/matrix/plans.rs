@@ -35,7 +35,7 @@ async fn an_edit_left_from_enterprise_is_said_not_to_be_in_effect() {
 #[wasm_bindgen_test]
 async fn on_lite_nothing_is_switched() {
     let page = on_plan("lite").await;
-    page.sees("On Lite you can’t create or edit permission groups. Existing publish access still applies.").await;
+    page.sees("On Lite you can’t create or edit permission groups.").await;
     page.sees("Aa tuners, C wiki: Publish, granted, locked").await;
     page.settles().await;
     assert!(page.element(".matrix input").is_none());

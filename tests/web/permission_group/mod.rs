@@ -26,6 +26,11 @@ async fn form_of(name: &str) -> (Page, PermissionGroup) {
     (page, group)
 }
 
+/// True when a box takes focus but no change.
+fn is_locked(field: &web_sys::HtmlInputElement) -> bool {
+    field.get_attribute("aria-disabled").as_deref() == Some("true") && !field.disabled()
+}
+
 fn address(group: &PermissionGroup) -> String {
     format!("/permission-groups/{}", group.id)
 }

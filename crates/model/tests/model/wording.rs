@@ -120,7 +120,7 @@ fn a_tag_in_both_lists_is_warned_about_once_whatever_its_case() {
 #[test]
 fn a_privilege_that_cannot_be_switched_says_why() {
     for (locked, sentence) in [
-        (Locked::ByPublish, "Publish includes edit."),
+        (Locked::ByPublish, "Publish includes edit. Remove Publish to change it."),
         (
             Locked::EditFollowsPublish,
             "On Professional only Publish can be set, and Edit follows it.",
