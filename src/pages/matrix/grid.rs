@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{Grant, Locked, PermissionGroup, Privilege};
+use guidepost_model::{Locked, PermissionGroup, Privilege};
 use leptos::{html, prelude::*};
 
 use super::{
     axes::Axes,
-    board::{Board, meeting},
+    board::Board,
     crosshair::{ColumnMark, Crosshair},
-    focus::{Focus, Spot, switch_of},
+    focus::{Focus, Spot},
     head::{GroupHead, left},
     painter::{Column, Painter, Scene},
+    switching::Switching,
     totals::{SegmentTotals, group_totals},
     viewport::{GROUP, HEAD, ROW, Viewport},
 };
@@ -59,75 +60,8 @@ pub(super) fn Grid(
         });
     });
 
-    let cell_at = move |Spot { row, column }: Spot| {
-        let segment = axes.rows.with_untracked(|rows| rows.get(row.checked_sub(1)?).cloned())?;
-        let column = column.checked_sub(1)?;
-        let group = axes.columns.with_untracked(|columns| columns.get(column / 2).cloned())?;
-        Some((segment, group, Privilege::ALL[column % 2]))
-    };
-    let locked = move |spot: Spot| {
-        let (segment, group, privilege) = cell_at(spot)?;
-        if group.built_in {
-            return Some(Locked::BuiltIn);
-        }
-        let plan = board.plan.get_untracked();
-        let grants = board.edits.with_untracked(|edits| meeting(edits, plan, &group, segment.id));
-        let implied = grants.grants[(spot.column - 1) % 2] == Grant::Implied;
-        Locked::on(plan, privilege).or(implied.then_some(Locked::ByPublish))
-    };
-    let set = move |spot: Spot, on: bool| {
-        refused.set(None);
-        if let Some((segment, group, privilege)) = cell_at(spot) {
-            board.set(&group, segment.id, privilege, on);
-        }
-    };
-    let switch = move |event: web_sys::Event| {
-        if let Some((input, spot)) = switch_of(&event) {
-            set(spot, input.checked());
-        }
-    };
-    let click = move |event: web_sys::MouseEvent| {
-        let Some(spot) = Spot::of_event(&event).filter(|spot| spot.row > 0 && spot.column > 0)
-        else {
-            return;
-        };
-        let locked = locked(spot);
-        let Some((input, _)) = switch_of(&event) else { return refused.set(locked) };
-        let on_box = event.target().as_ref() == Some(input.as_ref());
-        // A checkbox that only shows what publish includes takes focus, but no click.
-        if locked.is_some() {
-            refused.set(locked);
-            if on_box {
-                event.prevent_default();
-            }
-        }
-        // The whole cell is there to be hit.
-        if !on_box {
-            let _ = input.focus();
-            if locked.is_none() {
-                set(spot, !input.checked());
-            }
-        }
-    };
-    let key = move |event: web_sys::KeyboardEvent| {
-        let switches = matches!(event.key().as_str(), "Enter" | " ");
-        match switch_of(&event) {
-            Some((input, _)) if event.key() == "Enter" => {
-                event.prevent_default();
-                input.click();
-            }
-            None if switches => {
-                let spot = Spot::of_event(&event).filter(|spot| spot.row > 0 && spot.column > 0);
-                if let Some(spot) = spot {
-                    // On what can't be switched, Space would scroll the page.
-                    event.prevent_default();
-                    refused.set(locked(spot));
-                }
-            }
-            _ if focus.key(&event) => event.prevent_default(),
-            _ => {}
-        }
-    };
+    let range_start = StoredValue::new(None);
+    let switching = Switching { board, axes, focus, refused, range_start };
 
     view! {
         <div class="matrix-box" node_ref=element on:scroll=move |_| viewport.measure()>
@@ -146,9 +80,9 @@ pub(super) fn Grid(
                 on:focusout=move |_| crosshair.focus_away()
                 on:mouseover=move |event| crosshair.point_at(&event)
                 on:mouseleave=move |_| crosshair.point_away()
-                on:change=switch
-                on:click=click
-                on:keydown=key
+                on:change=move |event| switching.changed(&event)
+                on:click=move |event| switching.click(&event)
+                on:keydown=move |event| switching.key(&event)
             >
                 <caption class="sr-only">
                     "Rows are staff segments, columns are permission groups. Publish includes edit."

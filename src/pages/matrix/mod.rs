@@ -14,6 +14,7 @@ mod page;
 mod painter;
 mod review;
 mod saving;
+mod switching;
 mod toolbar;
 mod totals;
 mod viewport;
