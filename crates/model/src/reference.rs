@@ -35,9 +35,12 @@ pub fn is_broken(references: &[Item], exists: impl Fn(&Item) -> Option<bool>) ->
     all_known.then_some(false)
 }
 
+/// Which items are meant, one of them, and several of them.
+type Noun = (fn(&Item) -> bool, &'static str, &'static str);
+
 /// What no longer exists, in words: "a deleted group", "2 deleted groups and a deleted person".
 pub fn describe_missing(missing: &[Item]) -> String {
-    let kinds: [(fn(&Item) -> bool, &str, &str); 3] = [
+    let kinds: [Noun; 3] = [
         (|item| matches!(item, Item::Group(_)), "group", "groups"),
         (|item| matches!(item, Item::Organization(_)), "organization", "organizations"),
         (|item| matches!(item, Item::User(_)), "person", "people"),

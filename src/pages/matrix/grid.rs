@@ -9,7 +9,7 @@ use super::{
     axes::Axes,
     board::Board,
     crosshair::{ColumnMark, Crosshair},
-    focus::{Focus, Spot},
+    focus::Focus,
     head::{GroupHead, left},
     painter::{Column, Painter, Scene},
     switching::Switching,
