@@ -29,7 +29,7 @@ use leptos::{
 #[derive(Clone)]
 pub(super) struct Scopes {
     parent: Owner,
-    idle: Arc<Mutex<Vec<Owner>>>,
+    idle: IdleOwners,
 }
 
 impl Scopes {
@@ -48,15 +48,18 @@ impl Scopes {
     }
 }
 
+/// Owners without state, to be used again.
+type IdleOwners = Arc<Mutex<Vec<Owner>>>;
+
 /// The state of one view. Dropped when its elements have left the page.
 struct Scope {
     owner: Owner,
-    idle: Arc<Mutex<Vec<Owner>>>,
+    idle: IdleOwners,
 }
 
 thread_local! {
     /// What is disposed of in the next task.
-    static LEFT: RefCell<Vec<(Owner, Arc<Mutex<Vec<Owner>>>)>> = const { RefCell::new(Vec::new()) };
+    static LEFT: RefCell<Vec<(Owner, IdleOwners)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Drop for Scope {

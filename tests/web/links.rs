@@ -9,6 +9,7 @@ use web_sys::{Element, MouseEvent, MouseEventInit};
 use crate::support::Page;
 
 /// Clicks, and tells whether the app took the click over. What it leaves to the browser the browser does not do here.
+#[expect(clippy::disallowed_methods, reason = "the listener is removed before this returns")]
 fn is_taken_over(link: &Element, how: &MouseEventInit) -> bool {
     let taken = Rc::new(Cell::new(false));
     let last = {
