@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 
 use crate::{error::ApiError, query::Query};
 
+/// Asks for nothing. A library in Python writes its own word for nothing into addresses.
+const NOTHING: &str = "None";
+
 /// What a request wants in its answer, of what can be had there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Included(BTreeSet<&'static str>);
@@ -13,7 +16,8 @@ impl Included {
     /// What stands between the commas of `include`, which may be given several times.
     pub(crate) fn read(query: &Query, known: &'static [&'static str]) -> Result<Self, ApiError> {
         let asked = query.all("include").chain(query.all("include[]"));
-        let asked = asked.flat_map(|list| list.split(',')).map(str::trim);
+        let asked = asked.filter(|list| *list != NOTHING);
+        let asked = asked.flat_map(|list| list.split(',')).map(|name| name.trim_matches(' '));
         let included = asked.filter(|name| !name.is_empty()).map(|name| {
             known.iter().copied().find(|known| *known == name).ok_or_else(|| {
                 let reason = match known {
@@ -26,6 +30,12 @@ impl Included {
             })
         });
         included.collect::<Result<_, _>>().map(Self)
+    }
+
+    /// A regular expression for all that [`Self::read`] takes.
+    pub(crate) fn pattern(known: &[&str]) -> String {
+        let one = format!(" *(({}) *)?", known.join("|"));
+        format!("^({NOTHING}|{one}(,{one})*)$")
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {

@@ -104,12 +104,22 @@ fn in_path<T: FromStr + AnyId>(text: &str) -> Result<T, ApiError> {
 
 /// An id in a parameter of this name.
 pub(crate) fn parse_id<T: FromStr + AnyId>(text: &str, name: &'static str) -> Result<T, ApiError> {
-    // Support's own words for an id that is none.
-    let id: T = text.parse().map_err(|_| ApiError::InvalidAttribute {
-        name,
-        message: format!("Invalid parameter: {name} must be an integer"),
-    })?;
-    known(id)
+    known(text.parse().map_err(|_| no_id(name))?)
+}
+
+/// The same, where an id that nothing has is as good as any other. One above all that the database holds is none.
+pub(crate) fn parse_any_id<T: FromStr + AnyId>(
+    text: &str,
+    name: &'static str,
+) -> Result<T, ApiError> {
+    let id: T = text.parse().map_err(|_| no_id(name))?;
+    known(id).map_err(|_| no_id(name))
+}
+
+/// Support's own words for an id that is none.
+fn no_id(name: &'static str) -> ApiError {
+    let message = format!("Invalid parameter: {name} must be an integer");
+    ApiError::InvalidAttribute { name, message }
 }
 
 /// The database holds ids as signed numbers: above them there is nothing.

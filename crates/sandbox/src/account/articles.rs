@@ -46,7 +46,8 @@ pub(crate) struct ArticleFilter<'a> {
     pub(crate) brand: BrandId,
     /// `None` for all locales.
     pub(crate) locale: Option<&'a str>,
-    pub(crate) of: ArticlesOf,
+    /// Articles are of all of these.
+    pub(crate) of: Vec<ArticlesOf>,
     /// Articles have all of these.
     pub(crate) labels: Vec<&'a str>,
     pub(crate) sight: &'a Sight,
@@ -221,20 +222,22 @@ impl ArticleFilter<'_> {
         let visible = self.sight.of_article(&mut parameters);
         let in_locale = in_locale(self.locale, &mut parameters);
         let mut condition = format!("brand_id = ?1 AND {visible} AND {in_locale}");
-        let of = match self.of {
-            ArticlesOf::HelpCenter => None,
-            ArticlesOf::Category(CategoryId(id)) => {
-                Some(("section_id IN (SELECT id FROM sections WHERE category_id = ?)", id))
-            }
-            ArticlesOf::Section(SectionId(id)) => Some(("section_id = ?", id)),
-            ArticlesOf::Author(UserId(id)) => Some(("author_id = ?", id)),
-        };
-        if let Some((restriction, id)) = of {
+        let mut is_everywhere = true;
+        for of in &self.of {
+            let (restriction, id) = match *of {
+                ArticlesOf::HelpCenter => continue,
+                ArticlesOf::Category(CategoryId(id)) => {
+                    ("section_id IN (SELECT id FROM sections WHERE category_id = ?)", id)
+                }
+                ArticlesOf::Section(SectionId(id)) => ("section_id = ?", id),
+                ArticlesOf::Author(UserId(id)) => ("author_id = ?", id),
+            };
+            is_everywhere = false;
             parameters.push(id.cast_signed().into());
             let at = format!("?{}", parameters.len());
             condition.push_str(&format!(" AND {}", restriction.replace('?', &at)));
         }
-        if self.labels.is_empty() && of.is_none() {
+        if self.labels.is_empty() && is_everywhere {
             return (condition, parameters);
         }
         for label in &self.labels {

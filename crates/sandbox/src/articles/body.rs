@@ -53,7 +53,7 @@ pub(crate) struct Body {
     user_segment_ids: Vec<SegmentId>,
     /// Only where they are asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(ignore)]
+    #[schema(value_type = Vec<Translation>)]
     pub(super) translations: Option<[Translation; 1]>,
 }
 

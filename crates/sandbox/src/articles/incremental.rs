@@ -12,16 +12,8 @@ use super::{
     filter,
 };
 use crate::{
-    account::{self, ArticlesOf},
-    address::Address,
-    auth::Anyone,
-    brands::OfHost,
-    error::ApiError,
-    include::Included,
-    paging::page_size,
-    path::Locale,
-    query::Query,
-    sandbox::Sandbox,
+    account, address::Address, auth::Anyone, brands::OfHost, error::ApiError, include::Included,
+    paging::page_size, path::Locale, query::Query, sandbox::Sandbox,
 };
 
 /// Recorded: at most so many articles on a page.
@@ -60,7 +52,7 @@ pub(crate) async fn changed(
     let size = page_size(&query, MOST)?;
     let articles = sandbox.account().read(|connection| {
         let sight = sandbox.account().sight(connection, Some(&user), sandbox.settings().plan)?;
-        let filter = filter(brand.id, locale.as_deref(), ArticlesOf::HelpCenter, &query, &sight)?;
+        let filter = filter(brand.id, locale.as_deref(), Vec::new(), &query, &sight)?;
         Ok::<_, ApiError>(account::changed_articles(connection, &filter, since, size)?)
     })?;
     let end = articles.last().map(|article| article.updated_at.unix());

@@ -104,7 +104,7 @@ impl Asker {
                 }
                 ArticlesOf::Author(id) => refuse_nobody(connection, id)?,
             }
-            let filter = filter(brand.id, locale, of, &query, &sight)?;
+            let filter = filter(brand.id, locale, vec![of], &query, &sight)?;
             let articles = account::articles(connection, &filter, &sorting, &page)?;
             more.extend(sideloads.load(connection, &articles.items, &sight, &address)?);
             Ok::<_, ApiError>(articles)

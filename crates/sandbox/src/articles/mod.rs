@@ -16,7 +16,7 @@ pub(crate) use labels::{Label, labels};
 pub(crate) use list::{list, of_category, of_section, of_user};
 pub(crate) use one::{show, update};
 pub(crate) use search::{Found, search};
-pub(crate) use sideload::Author;
+pub(crate) use sideload::{Author, WITH_ARTICLES};
 
 use std::collections::BTreeSet;
 
@@ -39,7 +39,7 @@ const MOST_LABELS: usize = 100;
 fn filter<'a>(
     brand: BrandId,
     locale: Option<&'a str>,
-    of: ArticlesOf,
+    of: Vec<ArticlesOf>,
     query: &'a Query,
     sight: &'a Sight,
 ) -> Result<ArticleFilter<'a>, ApiError> {

@@ -15,7 +15,7 @@ use super::{
     sideload::Sideloads,
 };
 use crate::{
-    account::{self, Article, ArticleFilter, ArticlesOf, Brand, Sight},
+    account::{self, Article, ArticleFilter, Brand, Sight},
     address::Address,
     auth::{Anyone, Staff},
     body::JsonBody,
@@ -90,8 +90,8 @@ fn existing(
     sight: &Sight,
     id: ArticleId,
 ) -> Result<Article, ApiError> {
-    let of = ArticlesOf::HelpCenter;
-    let filter = ArticleFilter { brand: brand.id, locale, of, labels: Vec::new(), sight };
+    let filter =
+        ArticleFilter { brand: brand.id, locale, of: Vec::new(), labels: Vec::new(), sight };
     account::article(connection, &filter, id)?.ok_or(ApiError::RecordNotFound)
 }
 

@@ -22,7 +22,7 @@ use crate::{
     brands::OfHost,
     error::ApiError,
     paging::{Api, PageRequest, Sorting, paged_with},
-    path::parse_id,
+    path::parse_any_id,
     query::Query,
     sandbox::Sandbox,
 };
@@ -83,7 +83,7 @@ impl ToSchema for Found {
 /// 1,000 articles at most.
 ///
 /// Assumed: the newest first unless `sort_by` is `created_at` or `updated_at`; articles in every locale unless `locale` names
-/// one; 400 for a page beyond the thousandth article, and for the documented parameters that the sandbox does not know.
+/// one; nothing in a section or a category that there is not; 400 for a page beyond the thousandth article, and for the documented parameters that the sandbox does not know.
 pub(crate) async fn search(
     State(sandbox): State<Sandbox>,
     Anyone(user): Anyone,
@@ -108,15 +108,13 @@ pub(crate) async fn search(
     let sideloads = Sideloads::read(&query, user.as_ref())?;
     let words = query.get("query").map(words).transpose()?;
     let locale = query.get("locale").filter(|locale| *locale != "*").map(str::to_ascii_lowercase);
-    let of = match (query.get("section"), query.get("category")) {
-        (Some(section), None) => ArticlesOf::Section(parse_id::<SectionId>(section, "section")?),
-        (None, Some(id)) => ArticlesOf::Category(parse_id::<CategoryId>(id, "category")?),
-        (None, None) => ArticlesOf::HelpCenter,
-        (Some(_), Some(_)) => {
-            let message = "Give a section or a category, not both".to_owned();
-            return Err(ApiError::invalid_parameter("category", message));
-        }
-    };
+    let mut of = Vec::new();
+    if let Some(id) = query.get("section") {
+        of.push(ArticlesOf::Section(parse_any_id::<SectionId>(id, "section")?));
+    }
+    if let Some(id) = query.get("category") {
+        of.push(ArticlesOf::Category(parse_any_id::<CategoryId>(id, "category")?));
+    }
     let mut more = Vec::new();
     let found = sandbox.account().read(|connection| {
         let plan = sandbox.settings().plan;

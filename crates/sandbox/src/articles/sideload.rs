@@ -32,7 +32,7 @@ pub(crate) struct Author {
 }
 
 /// What can come with articles.
-const WITH_ARTICLES: &[&str] = &["users", "sections", "categories", "translations"];
+pub(crate) const WITH_ARTICLES: &[&str] = &["users", "sections", "categories", "translations"];
 
 /// What a request wants to have besides.
 #[derive(Debug, Clone, Copy)]

@@ -3,6 +3,7 @@
 
 use guidepost_model::{ArticleId, Timestamp, UserId};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::Body;
 use crate::{account::Brand, address::Address};
@@ -10,11 +11,13 @@ use crate::{account::Brand, address::Address};
 /// Translations have numbers of their own; recorded ones come soon after their article's.
 const AFTER_ARTICLE: u64 = 640;
 
-#[derive(Serialize)]
-pub(super) struct Translation {
+#[derive(Serialize, ToSchema)]
+#[schema(description = "An article in one of its languages.")]
+pub(crate) struct Translation {
     id: u64,
     url: String,
     html_url: String,
+    #[schema(value_type = u64)]
     source_id: ArticleId,
     source_type: &'static str,
     locale: String,
@@ -23,9 +26,13 @@ pub(super) struct Translation {
     outdated: bool,
     draft: bool,
     hidden: bool,
+    #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
+    #[schema(required, value_type = Option<u64>)]
     created_by_id: Option<UserId>,
+    #[schema(required, value_type = Option<u64>)]
     updated_by_id: Option<UserId>,
 }
 

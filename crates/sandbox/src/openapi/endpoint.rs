@@ -19,10 +19,10 @@ use utoipa::{
 use super::{
     envelope::{self, Listed},
     in_path, refusals,
-    schemas::{array_of, object, text, whole},
+    schemas::{array_of, object, text, text_with, whole},
     security,
 };
-use crate::{account::ExampleIds, groups, organizations, users};
+use crate::{account::ExampleIds, groups, include::Included, organizations, users};
 
 /// Who may call an endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,8 +176,16 @@ impl Endpoint {
             };
             self.included.push((name, array_of(item)));
         }
-        let about = format!("What it refers to, in the same answer: of {}, some", known.join(", "));
-        self.query("include", &about, text()).such_as(known.join(",")).refused(&["400"])
+        self.include(known)
+    }
+
+    /// The parameter that asks for what the answer refers to.
+    pub(super) fn include(self, known: &[&'static str]) -> Self {
+        let named = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let about =
+            format!("What it refers to, in the same answer: of {named}, some, between commas");
+        let schema = text_with(&Included::pattern(known));
+        self.query("include", &about, schema).such_as(known.join(",")).refused(&["400"])
     }
 
     /// The same, with keys that are there when they are asked for.

@@ -301,13 +301,11 @@ fn sections() -> Vec<Endpoint> {
 }
 
 fn filtered(endpoint: Endpoint) -> Endpoint {
-    endpoint.query("label_names", "Only articles with one of these labels, between commas", text())
+    endpoint.query("label_names", "Only articles with all of these labels, between commas", text())
 }
 
 fn included(endpoint: Endpoint) -> Endpoint {
-    let about = "What the articles refer to, in the same answer: some of `users`, `sections`, `categories` and `translations`, \
-         between commas";
-    endpoint.query("include", about, text()).such_as("users,sections,categories")
+    endpoint.include(articles::WITH_ARTICLES)
 }
 
 fn sideloads(endpoint: &mut Endpoint) -> Vec<(&'static str, RefOr<Schema>)> {

@@ -25,13 +25,13 @@ pub(super) fn object<'a>(
     Schema::from(object).into()
 }
 
-/// Keys that are told to some and not to others.
-const TOLD_TO_SOME: [&str; 2] = ["host_mapping", "manageable_by"];
+/// Keys that are told to some and not to others, or where they are asked for.
+const NOT_ALWAYS: [&str; 3] = ["host_mapping", "manageable_by", "translations"];
 
 /// The same object with every other key always there: answers leave nothing out, they say `null`.
 pub(super) fn whole(mut schema: RefOr<Schema>) -> RefOr<Schema> {
     if let RefOr::T(Schema::Object(object)) = &mut schema {
-        let always = object.properties.keys().filter(|key| !TOLD_TO_SOME.contains(&key.as_str()));
+        let always = object.properties.keys().filter(|key| !NOT_ALWAYS.contains(&key.as_str()));
         object.required = always.cloned().collect();
     }
     schema

@@ -69,6 +69,10 @@ async fn a_section_a_category_labels_and_a_locale_narrow_a_search() {
             format!("section={section}&label_names=guide"),
             count(&|one| one["section_id"] == *section && labelled(one)),
         ),
+        (format!("section={section}&category={category}"), in_section),
+        (format!("section={section}&category=1"), 0),
+        ("section=1".to_owned(), 0),
+        (format!("category={}", i64::MAX), 0),
         ("query=guide&locale=xx".to_owned(), 0),
     ] {
         let answer = manager.get(&format!("{SEARCH}?{query}")).await;
@@ -138,7 +142,8 @@ async fn what_is_no_search_or_not_understood_is_refused() {
         "query=guide&created_after=2026-01-01",
         "query=guide&sort_by=title",
         "query=guide&section=x",
-        "section=1&category=2",
+        "query=guide&section=9223372036854775808",
+        "query=guide&category=9223372036854775808",
         "query=guide&page=41",
         "query=guide&page=11&per_page=100",
     ] {
