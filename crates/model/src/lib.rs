@@ -19,6 +19,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that can't go on should panic"))]
 
+mod article_index;
 mod changes;
 mod content;
 mod describe;
@@ -54,8 +55,9 @@ mod timestamp;
 mod validate;
 mod visible_text;
 
+pub use article_index::{ArticleIndex, ArticleList, ArticleName, Exposure};
 pub use changes::{Change, Values, changes};
-pub use content::{Article, Section, Topic};
+pub use content::{Article, Brand, Section, Topic};
 pub use describe::{Detail, Part, Sentence, describe, describe_permission_group};
 pub use directory::{Group, Organization, Role, User};
 pub use draft::Draft;

@@ -22,6 +22,9 @@ impl Listed for crate::PermissionGroup {
 impl Listed for crate::Article {
     const KEY: &'static str = "articles";
 }
+impl Listed for crate::Brand {
+    const KEY: &'static str = "brands";
+}
 impl Listed for crate::Group {
     const KEY: &'static str = "groups";
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should panic")]
 
+mod article_index;
 mod changes;
 mod content;
 mod describe;
