@@ -11,8 +11,8 @@ use leptos::prelude::*;
 
 use crate::{
     pages::{
-        DeleteDialog, MatrixPage, NewPermissionGroupPage, NewSegmentPage, PermissionGroupPage,
-        PermissionGroupsPage, SegmentPage,
+        DeleteDialog, LeftoverDeletions, MatrixPage, NewPermissionGroupPage, NewSegmentPage,
+        PermissionGroupPage, PermissionGroupsPage, SegmentPage,
     },
     shell::{HelpDialog, SignIn},
     store::{Progress, Segments},
@@ -51,6 +51,7 @@ chunk!(groups: matrix_page => view! { <MatrixPage/> });
 chunk!(groups: permission_group_page => view! { <PermissionGroupPage/> });
 chunk!(groups: new_permission_group_page => view! { <NewPermissionGroupPage/> });
 chunk!(dialogs: delete_dialog => view! { <DeleteDialog/> });
+chunk!(dialogs: leftover_deletions => view! { <LeftoverDeletions/> });
 chunk!(dialogs: help => view! { <HelpDialog/> });
 chunk!(dialogs: sign_in => view! { <SignIn/> });
 

@@ -1,7 +1,6 @@
 //! The articles of the help center at the account's address, a page at a time.
 
-use guidepost_model::{Article, Listed, Next, Page, limits};
-use serde::Deserialize;
+use guidepost_model::{Article, Brand, Next, Page, limits};
 
 use super::{
     Client, Failure,
@@ -31,30 +30,15 @@ impl ArticlesAt {
     }
 }
 
-/// A brand, as far as it matters here. Without the field it may well have one.
-#[derive(Deserialize)]
-struct Brand {
-    #[serde(default = "yes")]
-    has_help_center: bool,
-}
-
-impl Listed for Brand {
-    const KEY: &'static str = "brands";
-}
-
-const fn yes() -> bool {
-    true
-}
-
 impl Client {
-    /// How many brands of the account have a help center. The articles of one are seen at that brand's address only.
-    pub async fn help_centers(&self) -> Result<usize, Failure> {
-        let mut number = 0;
-        let count = |page: Vec<Brand>| {
-            number += page.iter().filter(|brand| brand.has_help_center).count();
+    /// The brands of the account that have a help center. The articles of one are seen at that brand's address only.
+    pub async fn help_centers(&self) -> Result<Vec<Brand>, Failure> {
+        let mut brands = Vec::new();
+        let each = |page: Vec<Brand>| {
+            brands.extend(page.into_iter().filter(|brand| brand.has_help_center));
         };
-        self.list("/api/v2/brands", Paging::Cursor, count).await?;
-        Ok(number)
+        self.list("/api/v2/brands", Paging::Cursor, each).await?;
+        Ok(brands)
     }
 
     /// Some of the articles that the signed-in user may see.

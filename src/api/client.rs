@@ -190,7 +190,15 @@ fn json(answer: &Answer) -> Result<Value, Failure> {
     serde_json::from_str(&answer.body).map_err(|error| unreadable(answer, error.to_string()))
 }
 
-fn unreadable(answer: &Answer, detail: String) -> Failure {
+/// Only the status that the API documents says that a write took effect: a proxy or sign-in page answers with others.
+pub(super) fn documented(answer: Answer, status: u16) -> Result<Answer, Failure> {
+    if answer.status == status {
+        return Ok(answer);
+    }
+    Err(unreadable(&answer, format!("Zendesk answers this with {status}")))
+}
+
+pub(super) fn unreadable(answer: &Answer, detail: String) -> Failure {
     Failure::Unreadable { status: answer.status, detail }
 }
 

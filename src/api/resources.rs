@@ -1,11 +1,14 @@
 //! What all managed objects have in common: they are listed, read, created, changed and deleted in the same way.
 
-use guidepost_model::{Kind, Resource, Valid};
+use guidepost_model::{ErrorKind, Kind, Resource, Valid};
 
 use super::{
-    Client, Failure, Method,
-    client::{Paging, under},
+    Answer, Client, Failure, Method,
+    client::{Paging, documented, under, unreadable},
 };
+
+/// What Zendesk calls an object that it doesn't have.
+const NOT_FOUND: &str = "RecordNotFound";
 
 pub(super) const fn path(kind: Kind) -> &'static str {
     match kind {
@@ -32,30 +35,60 @@ impl Client {
 
     /// One object as it is now.
     pub async fn read<T: Resource>(&self, id: T::Id) -> Result<T, Failure> {
-        self.one(Method::Get, path_of::<T>(id), None).await
+        let answer = self.send(Method::Get, path_of::<T>(id), None).await?;
+        one(answer, Some(id))
     }
 
     /// Creates an object. When the answer is lost it may exist all the same.
     pub async fn create<T: Resource>(&self, valid: &T::Valid) -> Result<T, Failure> {
-        self.one(Method::Post, path(T::KIND).into(), Some(valid.to_request())).await
+        let body = valid.to_request();
+        let answer = self.send(Method::Post, path(T::KIND).into(), Some(body)).await?;
+        one(documented(answer, 201)?, None)
     }
 
     /// Changes an object.
     pub async fn update<T: Resource>(&self, id: T::Id, valid: &T::Valid) -> Result<T, Failure> {
-        self.one(Method::Put, path_of::<T>(id), Some(valid.to_request())).await
+        let body = valid.to_request();
+        let answer = self.send(Method::Put, path_of::<T>(id), Some(body)).await?;
+        one(documented(answer, 200)?, Some(id))
     }
 
-    /// Deletes an object.
+    /// Deletes an object. `Ok` only for the answer that the API documents; after anything that leaves doubt,
+    /// [`exists`](Self::exists) tells what became of it.
     pub async fn delete<T: Resource>(&self, id: T::Id) -> Result<(), Failure> {
-        self.send(Method::Delete, path_of::<T>(id), None).await.map(|_| ())
+        let answer = self.send(Method::Delete, path_of::<T>(id), None).await?;
+        documented(answer, 204).map(|_| ())
     }
 
-    async fn one<T: Resource>(
-        &self,
-        method: Method,
-        path: String,
-        body: Option<String>,
-    ) -> Result<T, Failure> {
-        under(&self.send(method, path, body).await?, T::KIND.wrapper())
+    /// Whether the account has an object. A 404 counts only in the account's own words, because a gateway answers 404
+    /// too. Of any other, the list decides.
+    ///
+    /// # Errors
+    /// When the account doesn't say.
+    pub async fn exists<T: Resource>(&self, id: T::Id) -> Result<bool, Failure> {
+        match self.read::<T>(id).await {
+            Ok(_) => Ok(true),
+            Err(Failure::Refused(error)) if error.kind == ErrorKind::NotFound => {
+                if error.title.as_deref() == Some(NOT_FOUND) {
+                    return Ok(false);
+                }
+                let mut listed = false;
+                let each = |page: Vec<T>| listed |= page.iter().any(|object| object.id() == id);
+                self.all(each).await?;
+                Ok(listed)
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+}
+
+/// The object in an answer; where an id is given, that one.
+fn one<T: Resource>(answer: Answer, id: Option<T::Id>) -> Result<T, Failure> {
+    let object: T = under(&answer, T::KIND.wrapper())?;
+    match id {
+        Some(id) if object.id() != id => {
+            Err(unreadable(&answer, "it is about another object".into()))
+        }
+        _ => Ok(object),
     }
 }

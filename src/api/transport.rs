@@ -70,9 +70,11 @@ impl Transport {
     ) -> Result<Answer, Failure> {
         let guard = AbortOnDrop(AbortController::new().ok());
         let signal = guard.0.as_ref().map(AbortController::signal);
+        // A request that was begun with a connection may have arrived, even if the connection is lost by now.
+        let lost = if is_online() { Failure::Unreachable } else { Failure::Offline };
         let exchange = Box::pin(self.exchange(method, path, body, signal.as_ref()));
         match select(exchange, TimeoutFuture::new(TIMEOUT)).await {
-            Either::Left((answer, _)) => answer.map_err(|_| no_answer()),
+            Either::Left((answer, _)) => answer.map_err(|_| lost),
             Either::Right(_) => Err(Failure::Timeout),
         }
     }
@@ -126,7 +128,6 @@ fn outlive_page(request: Request) -> Request {
     web_sys::Request::new_with_request_and_init(&request, &options).unwrap_or(request).into()
 }
 
-fn no_answer() -> Failure {
-    let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
-    if online { Failure::Unreachable } else { Failure::Offline }
+fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
 }

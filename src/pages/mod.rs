@@ -12,7 +12,7 @@ mod permission_groups;
 mod segment;
 mod segments;
 
-pub use delete::{DeleteDialog, DeleteDialogPlace, Deletion};
+pub use delete::{DeleteDialog, DeleteDialogPlace, Deletion, LeftoverDeletions};
 pub use form::Opened;
 pub(crate) use lazy::FormOutline;
 pub use lazy::LazyPage;

@@ -1,9 +1,7 @@
-//! How many articles use each permission group. The API has no question for it: every article is read and counted. A
-//! few that is done by itself; where there are many, somebody asks for it.
+//! Which articles use which segments and permission groups. The API has no question for it: every article is read. A few
+//! are read without asking; many only when the user asks for it.
 
-use std::collections::HashMap;
-
-use guidepost_model::PermissionGroupId;
+use guidepost_model::{ArticleIndex, Brand, Exposure, PermissionGroupId, SegmentId};
 use leptos::prelude::*;
 
 use crate::{
@@ -16,6 +14,8 @@ use crate::{
 const FEW: usize = 2_000;
 /// Milliseconds after which a count is out of date.
 const FRESH: f64 = 300_000.0;
+/// The same, of a count that is to decide whether something is deleted.
+const RECENT: f64 = 30_000.0;
 
 /// How far counting is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,10 +34,22 @@ pub enum Counting {
     Failed(Failure),
 }
 
+/// Which help centers a count covers. The API shows the articles of one brand's help center at a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// The account has no other.
+    Everywhere,
+    /// These brands have help centers, too, and were not read. Without names where it is not known which brand was read.
+    Without(Vec<String>),
+    /// The account doesn't say which brands it has.
+    Unknown,
+}
+
 /// What is known.
 #[derive(Debug)]
 struct State {
-    counts: Option<HashMap<PermissionGroupId, usize>>,
+    index: Option<ArticleIndex>,
+    reach: Reach,
     counting: Counting,
     /// How many articles there are, as far as that is known.
     total: Option<usize>,
@@ -75,7 +87,8 @@ impl Articles {
     /// Nothing counted yet.
     fn new(session: Session) -> Self {
         let state = State {
-            counts: None,
+            index: None,
+            reach: Reach::Unknown,
             counting: Counting::Idle,
             total: None,
             counted_at: f64::NEG_INFINITY,
@@ -89,9 +102,24 @@ impl Articles {
         self.state.with(|state| state.of(id))
     }
 
-    /// The same, where it was counted a moment ago: good enough to act on.
-    pub fn just_counted(self, id: PermissionGroupId) -> Option<usize> {
-        self.state.with_untracked(|state| state.of(id).filter(|_| state.is_fresh()))
+    /// What would happen to articles without these segments; `None` while that is not known. Tracks.
+    pub fn without(self, ids: &[SegmentId]) -> Option<Exposure> {
+        self.state.with(|state| state.index.as_ref()?.without(ids))
+    }
+
+    /// Which help centers were counted. Tracks.
+    pub fn reach(self) -> Reach {
+        self.state.with(|state| state.reach.clone())
+    }
+
+    /// True as long as the count is good enough to show before something is deleted. Tracks.
+    pub fn is_fresh(self) -> bool {
+        self.state.with(|state| state.age() < FRESH)
+    }
+
+    /// True right after a count: good enough to delete something without asking.
+    pub fn is_recent(self) -> bool {
+        self.state.with_untracked(|state| state.age() < RECENT)
     }
 
     /// How far counting is. Tracks.
@@ -112,17 +140,35 @@ impl Articles {
 
     /// Counts the articles, if they are few and were not counted lately.
     pub fn ensure(self) {
+        self.ensure_younger_than(FRESH);
+    }
+
+    /// Counts them, if they are few and were not counted just now.
+    pub fn ensure_recent(self) {
+        self.ensure_younger_than(RECENT);
+    }
+
+    fn ensure_younger_than(self, age: f64) {
         let wanted = self.state.with_untracked(|state| {
             let resting = match state.counting {
                 Counting::Idle | Counting::Complete | Counting::Failed(_) => true,
                 Counting::Quietly | Counting::Waiting | Counting::Asked(_) => false,
             };
-            // Many are counted once, and again when somebody asks again.
-            resting && !state.are_many() && !state.is_fresh()
+            // Many are counted once, and again when the user asks again.
+            resting && !state.are_many() && state.age() >= age
         });
         if wanted {
             self.begin(Counting::Quietly);
         }
+    }
+
+    /// A segment was deleted: no article has it any more.
+    pub fn forget_segment(self, id: SegmentId) {
+        self.state.try_update(|state| {
+            if let Some(index) = &mut state.index {
+                index.forget(id);
+            }
+        });
     }
 
     /// Counts them, however many there are.
@@ -171,13 +217,15 @@ impl Articles {
     /// Reads page after page, as long as nobody stops it.
     async fn read(self, attempt: u32, asked: bool) -> Result<Counting, Failure> {
         let client = self.session.client();
+        // Brands first: with the last page everything is known at once.
+        let brands = client.help_centers().await;
         // Only numbered pages say how many there are, and only cursors lead past the first 10,000.
         let mut at = if asked { ArticlesAt::Cursor(None) } else { ArticlesAt::Page(1) };
-        let mut counts = HashMap::new();
-        let mut read = 0;
+        let mut index = ArticleIndex::default();
+        let mut example = String::new();
         loop {
             let page = client.articles(&at).await?;
-            read += page.items.len();
+            let read = index.read() + page.items.len();
             let count = page.count.and_then(|count| usize::try_from(count).ok());
             let going_on = self.learn(attempt, |state| {
                 state.total = count.or(state.total);
@@ -190,28 +238,46 @@ impl Articles {
             if !going_on || many && !asked {
                 return Ok(Counting::Waiting);
             }
-            for group in page.items.iter().filter_map(|article| article.permission_group_id) {
-                *counts.entry(group).or_default() += 1;
+            for article in page.items {
+                if example.is_empty() {
+                    example.clone_from(&article.html_url);
+                }
+                index.add(article);
             }
             let Some(next) = ArticlesAt::after(page.next) else { break };
             at = next;
         }
+        let reach = brands.map_or(Reach::Unknown, |brands| Reach::of(&brands, &example));
         self.learn(attempt, |state| {
-            state.counts = Some(counts);
-            state.total = Some(read);
+            state.total = Some(index.read());
+            state.index = Some(index);
+            state.reach = reach;
             state.counted_at = js_sys::Date::now();
         });
         Ok(Counting::Complete)
     }
 }
 
+impl Reach {
+    /// What was covered by reading the help center that has this page.
+    fn of(brands: &[Brand], page: &str) -> Self {
+        if brands.len() < 2 {
+            return Self::Everywhere;
+        }
+        let others: Vec<&Brand> = brands.iter().filter(|brand| !brand.has_page(page)).collect();
+        let named = others.len() < brands.len();
+        Self::Without(others.iter().filter(|_| named).map(|brand| brand.name.clone()).collect())
+    }
+}
+
 impl State {
     fn of(&self, id: PermissionGroupId) -> Option<usize> {
-        self.counts.as_ref().map(|counts| counts.get(&id).copied().unwrap_or_default())
+        self.index.as_ref().map(|index| index.of_group(id))
     }
 
-    fn is_fresh(&self) -> bool {
-        js_sys::Date::now() - self.counted_at < FRESH
+    /// Milliseconds since the last count.
+    fn age(&self) -> f64 {
+        js_sys::Date::now() - self.counted_at
     }
 
     fn are_many(&self) -> bool {

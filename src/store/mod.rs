@@ -5,9 +5,11 @@ mod articles;
 mod collection;
 pub mod drafts;
 mod names;
+pub mod pending_deletions;
 
 pub use applicable::Applicable;
-pub use articles::{Articles, Counting};
+pub use articles::{Articles, Counting, Reach};
 pub use collection::{Collection, PermissionGroups, Progress, Segments};
 pub use drafts::{DraftId, DraftKey, StoredDraft};
 pub use names::{Name, Names, missing, places};
+pub use pending_deletions::PendingDeletion;

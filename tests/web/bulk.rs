@@ -11,7 +11,7 @@ async fn list() -> Page {
     for name in ["Made up A", "Made up B", "Made up C", "Made up D"] {
         account.create(json!({ "name": name })).await;
     }
-    let page = Page::open_on(account, "/segments?q=made&sort=name").await;
+    let page = Page::open_on_one_brand(account, "/segments?q=made&sort=name").await;
     page.lists(&["Made up A", "Made up B", "Made up C", "Made up D"]).await;
     page
 }
@@ -65,7 +65,10 @@ async fn several_unused_ones_are_confirmed_and_deleted() {
     page.choose("Select all segments that are listed").await;
     page.click_button("Delete…").await;
     page.is_asked("Delete 4 segments?").await;
-    page.sees("4 segments aren’t used by any section, topic or permission group.").await;
+    page.sees("4 segments aren’t used by any article, section, topic or permission group.").await;
+    assert!(page.element("dialog .impact-list use[href='#i-check']").is_some());
+    page.sees("Made up A not used").await;
+    page.sees("Made up D not used").await;
     page.click_button("Delete 4 segments").await;
     page.sees("Deleted 4 segments").await;
     page.is_asked_nothing().await;
@@ -76,13 +79,16 @@ async fn several_unused_ones_are_confirmed_and_deleted() {
 
 #[wasm_bindgen_test]
 async fn with_a_used_one_among_them_the_number_is_typed() {
-    let page = Page::open("/segments?q=dealers&sort=name").await;
+    let account = Account::fresh().await;
+    let page = Page::open_on_one_brand(account, "/segments?q=dealers&sort=name").await;
     page.lists(&["Gold dealers", "Silver dealers"]).await;
     page.choose("Select all segments that are listed").await;
     page.click_button("Delete…").await;
     page.is_asked("Delete 2 segments?").await;
-    page.sees("2 topics will become visible to everyone (“Gold dealers”)").await;
-    page.sees("1 section will become visible to everyone (“Silver dealers”)").await;
+    page.sees("3 sections will become visible to everyone").await;
+    page.sees_in("What deleting the segment does", "articles will become visible to everyone")
+        .await;
+    page.sees("Gold dealers 23 articles, 2 sections, 2 topics").await;
     assert!(!page.offers("Delete 2 segments"));
     page.type_into("Type delete 2 to confirm", "delete 2").await;
     page.click_button("Delete 2 segments").await;
@@ -101,7 +107,7 @@ async fn one_that_fails_does_not_stop_the_rest() {
     page.click_button("Delete…").await;
     page.click_button("Delete 4 segments").await;
     page.sees("3 of 4, 1 failed").await;
-    page.is_asked("Deleting 4 segments").await;
+    page.is_asked("Deleted 3 of 4 segments").await;
     page.sees(
         "Made up B: Something else changed it first. Zendesk said: “Locked: An import uses it”",
     )
@@ -159,4 +165,86 @@ async fn progress_is_told_to_those_who_listen() {
     assert_eq!(bar.get_attribute("aria-valuenow").as_deref(), Some("2"));
     assert_eq!(bar.get_attribute("aria-valuemax").as_deref(), Some("4"));
     page.sees("Deleted 4 segments").await;
+}
+
+#[wasm_bindgen_test]
+async fn one_that_is_selected_is_confirmed_too() {
+    let page = list().await;
+    page.select("Made up A", false).await;
+    page.click_button("Delete…").await;
+    page.is_asked("Delete “Made up A”?").await;
+    page.sees("Not used by any article, section, topic or permission group.").await;
+    page.click_button("Delete segment").await;
+    page.sees("Deleted “Made up A”").await;
+}
+
+#[wasm_bindgen_test]
+async fn without_the_articles_of_other_brands_nothing_is_ticked_as_unused() {
+    let account = Account::fresh().await;
+    account.create(json!({ "name": "Made up A" })).await;
+    account.create(json!({ "name": "Made up B" })).await;
+    let page = Page::open_on(account, "/segments?q=made").await;
+    page.row("Made up A").await;
+    page.choose("Select all segments that are listed").await;
+    page.click_button("Delete…").await;
+    page.is_asked("Delete 2 segments?").await;
+    page.sees("2 segments aren’t used by any section, topic or permission group.").await;
+    page.sees("Articles of other brands weren’t checked").await;
+    assert!(page.element("dialog .impact-list use[href='#i-check']").is_none());
+    assert!(!page.offers("Delete 2 segments"), "it is typed");
+}
+
+#[wasm_bindgen_test]
+async fn hidden_ones_are_named_and_can_be_left_out() {
+    let page = list().await;
+    page.choose("Select all segments that are listed").await;
+    page.sees("4 selected").await;
+    page.type_into("Search segments", "made b").await;
+    page.lists(&["Made up B"]).await;
+    page.click_button("Delete…").await;
+    page.is_asked("Delete 4 segments?").await;
+    page.sees("3 of them are hidden by filters").await;
+    page.sees("Made up A Hidden by filters").await;
+    page.click_button("Leave out 3 hidden").await;
+    page.is_asked("Delete “Made up B”?").await;
+    page.click_button("Delete segment").await;
+    page.sees("Deleted “Made up B”").await;
+    assert_eq!(page.account.all().await.len(), 43);
+}
+
+#[wasm_bindgen_test]
+async fn closing_the_dialog_in_the_middle_tells_the_sum_and_shows_it_again() {
+    let page = list().await;
+    page.meets(on("DELETE", SEGMENTS).answers(409, "Locked")).await;
+    page.meets(on("DELETE", SEGMENTS).times(2).delayed(1_000)).await;
+    page.choose("Select all segments that are listed").await;
+    page.click_button("Delete…").await;
+    page.click_button("Delete 4 segments").await;
+    page.sees("1 failed").await;
+    page.click_on(".dialog__close").await;
+    page.is_asked_nothing().await;
+    page.sees("Deleted 1 of 4 segments: 1 failed, 2 not tried").await;
+    page.click_button("Show").await;
+    page.is_asked("Deleted 1 of 4 segments").await;
+    page.sees("1 of 4, 1 failed, 2 not tried").await;
+    page.sees("Something else changed it first").await;
+    page.click_button("Retry failed").await;
+    page.sees("Deleted 4 segments").await;
+    assert_eq!(page.account.all().await.len(), 40);
+}
+
+#[wasm_bindgen_test]
+async fn a_proxys_page_in_the_middle_is_no_deletion() {
+    let page = list().await;
+    let failing = page.account.the("Made up C").await;
+    let path = format!("{SEGMENTS}/{}", failing.id);
+    page.meets(on("DELETE", &path).answers(200, "<!doctype html>")).await;
+    page.choose("Select all segments that are listed").await;
+    page.click_button("Delete…").await;
+    page.click_button("Delete 4 segments").await;
+    page.is_asked("Deleted 3 of 4 segments").await;
+    page.sees("Made up C: This isn’t an answer from Zendesk").await;
+    assert!(page.account.find(failing.id).await.is_some());
+    page.click_button("Close").await;
+    page.lists(&["Made up C"]).await;
 }

@@ -268,5 +268,7 @@ async fn what_uses_a_segment_is_beside_its_form() {
     page.sees_in("Used by", "Dealer marketing kit").await;
     page.sees_in("Used by", "Terms and territories").await;
     page.go_to(&format!("/segments/{}", unused.id));
-    page.sees_in("Used by", "Not used by any section or topic. Articles not checked.").await;
+    page.sees_in("Used by", "Not used by any section or topic, or by any article of this brand.")
+        .await;
+    page.sees_in("Used by", "Articles of other brands weren’t checked").await;
 }

@@ -162,3 +162,31 @@ async fn a_change_whose_fate_was_not_known_is_no_conflict_with_oneself() {
     page.is_at("User segments").await;
     assert_eq!(page.asked("PUT", SEGMENTS).len(), 1, "it is there already");
 }
+
+#[wasm_bindgen_test]
+async fn another_success_than_the_documented_one_created_nothing() {
+    let page = new_form().await;
+    let segment =
+        serde_json::json!({ "user_segment": { "id": 1, "name": NAME, "user_type": "staff" } });
+    page.meets(on("POST", SEGMENTS).answers(200, segment)).await;
+    create(&page).await;
+    page.sees("Your changes aren’t saved yet, but they’re still here.").await;
+    page.is_asked_nothing().await;
+    page.holds("Name", NAME).await;
+    assert!(page.account.named(NAME).await.is_empty());
+    create(&page).await;
+    page.sees("Created “Piano tuners”").await;
+    assert_eq!(page.account.named(NAME).await.len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_about_another_object_saved_nothing() {
+    let (page, segment) = changed_form().await;
+    let other = serde_json::json!({ "user_segment": { "id": 1, "name": "Tour crews", "user_type": "staff" } });
+    page.meets(on("PUT", SEGMENTS).answers(200, other)).await;
+    save(&page).await;
+    page.sees("Your changes aren’t saved yet, but they’re still here.").await;
+    assert_eq!(page.account.find(segment.id).await.unwrap().name, "Tour crew");
+    save(&page).await;
+    page.sees("Saved “Tour crews”").await;
+}

@@ -1,6 +1,6 @@
 //! What a deletion shows: looking up, deciding, running.
 
-use guidepost_model::Kind;
+use guidepost_model::{Kind, quoted};
 use leptos::prelude::*;
 
 use super::{Deletion, Stage, Target, confirm::Confirm, running::Running};
@@ -16,9 +16,9 @@ pub fn DeleteDialog() -> impl IntoView {
     let deletion = Deletion::expect();
     live(move || match deletion.stage.get() {
         Stage::Idle => ().into_any(),
-        Stage::Checking(targets) => view! { <Checking deletion targets/> }.into_any(),
-        Stage::Unknown(targets, failure) => {
-            view! { <Unknown deletion targets failure/> }.into_any()
+        Stage::Checking { targets, asks } => view! { <Checking deletion targets asks/> }.into_any(),
+        Stage::Unknown { targets, asks, failure } => {
+            view! { <Unknown deletion targets asks failure/> }.into_any()
         }
         Stage::Confirm(checked) => view! { <Confirm deletion checked/> }.into_any(),
         Stage::Running(job) => view! { <Running deletion job/> }.into_any(),
@@ -27,7 +27,7 @@ pub fn DeleteDialog() -> impl IntoView {
 
 pub(super) fn title(targets: &[Target]) -> String {
     match targets {
-        [one] => format!("Delete “{}”?", one.name),
+        [one] => format!("Delete {}?", quoted(&one.name)),
         many => format!("Delete {} {}s?", many.len(), noun(many)),
     }
 }
@@ -48,8 +48,8 @@ pub(super) fn CancelButton(deletion: Deletion) -> impl IntoView {
 
 /// Usually over before it is seen: the dialog waits a moment before it shows.
 #[component]
-fn Checking(deletion: Deletion, targets: Vec<Target>) -> impl IntoView {
-    deletion.check(targets.clone());
+fn Checking(deletion: Deletion, targets: Vec<Target>, asks: bool) -> impl IntoView {
+    deletion.check(targets.clone(), asks);
     let shown = RwSignal::new(false);
     after(std::time::Duration::from_millis(300), move || shown.set(true));
     let title = title(&targets);
@@ -73,9 +73,14 @@ fn Checking(deletion: Deletion, targets: Vec<Target>) -> impl IntoView {
 }
 
 #[component]
-fn Unknown(deletion: Deletion, targets: Vec<Target>, failure: Failure) -> impl IntoView {
+fn Unknown(
+    deletion: Deletion,
+    targets: Vec<Target>,
+    asks: bool,
+    failure: Failure,
+) -> impl IntoView {
     let title = title(&targets);
-    let retry = Callback::new(move |()| deletion.begin(targets.clone()));
+    let retry = Callback::new(move |()| deletion.begin(targets.clone(), asks));
     view! {
         <Dialog
             id="delete"

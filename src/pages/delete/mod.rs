@@ -1,27 +1,32 @@
-//! Deleting segments and permission groups, from wherever it is asked: what they are used by is looked up first. One
-//! that nothing uses goes at once with a way back; the rest is confirmed, and several are deleted one by one.
+//! Deleting segments and permission groups, from wherever it is asked: what uses them is looked up first. One that
+//! certainly nothing uses goes at once with a way back; the rest is confirmed, and several are deleted one by one.
 
 mod confirm;
 mod dialog;
 mod impact;
 mod job;
+mod leftovers;
+mod objects;
+mod outcome;
 mod running;
+mod undo;
 mod uses;
 
 use std::sync::Arc;
 
-use guidepost_model::{AnyId, ErrorKind, Kind, PermissionGroup, Resource, UserSegment};
+use guidepost_model::{AnyId, Kind, Resource};
 use leptos::prelude::*;
 
 use crate::{
     api::Failure,
     chunks,
     session::Session,
-    store::{Collection, DraftId, DraftKey, PermissionGroups, Segments, drafts},
-    ui::{Action, Lazy, PlainData, Show, Toasts, shared, spawn_for_app},
+    store::{PermissionGroups, Segments, pending_deletions},
+    ui::{Action, Lazy, PlainData, Show, Toasts, shared},
 };
 pub use dialog::DeleteDialog;
 use job::Job;
+pub use leftovers::LeftoverDeletions;
 use uses::Uses;
 
 /// One object to delete.
@@ -30,6 +35,8 @@ struct Target {
     kind: Kind,
     id: u64,
     name: String,
+    /// The list's filters hide it from the user who selected it.
+    hidden: bool,
 }
 
 impl PlainData for Target {}
@@ -37,11 +44,18 @@ impl PlainData for Target {}
 #[derive(Clone)]
 enum Stage {
     Idle,
-    /// What uses them is being looked up.
-    Checking(Vec<Target>),
+    /// What uses them is being looked up. With `asks`, the dialog comes whatever that finds.
+    Checking {
+        targets: Vec<Target>,
+        asks: bool,
+    },
     /// What uses them could not be found out.
-    Unknown(Vec<Target>, Failure),
-    /// The person decides.
+    Unknown {
+        targets: Vec<Target>,
+        asks: bool,
+        failure: Failure,
+    },
+    /// The user decides.
     Confirm(Vec<(Target, Uses)>),
     /// They are being deleted.
     Running(Job),
@@ -55,6 +69,8 @@ pub struct Deletion {
     groups: PermissionGroups,
     toasts: Toasts,
     stage: RwSignal<Stage>,
+    /// Kinds and ids of those whose undo is still offered on this page.
+    undoable: StoredValue<Vec<(Kind, u64)>>,
 }
 
 impl Deletion {
@@ -65,7 +81,8 @@ impl Deletion {
         groups: PermissionGroups,
         toasts: Toasts,
     ) -> Self {
-        Self { session, segments, groups, toasts, stage: RwSignal::new(Stage::Idle) }
+        let stage = RwSignal::new(Stage::Idle);
+        Self { session, segments, groups, toasts, stage, undoable: StoredValue::new(Vec::new()) }
     }
 
     /// The deletion of the app around this component.
@@ -73,134 +90,62 @@ impl Deletion {
         shared()
     }
 
-    /// Begins to delete these objects. What follows is in the dialog's chunk.
-    pub fn ask<T: Resource>(self, objects: Vec<Arc<T>>) {
-        let target = |object: &Arc<T>| Target {
-            kind: T::KIND,
-            id: object.id().get(),
-            name: object.display_name().to_owned(),
-        };
-        self.begin(objects.iter().map(target).collect());
+    /// Begins to delete an object from its own menu or form. What follows is in the dialog's chunk.
+    pub fn ask<T: Resource>(self, object: &T) {
+        self.begin(vec![target(object, false)], false);
     }
 
-    fn begin(self, targets: Vec<Target>) {
+    /// Begins to delete what a list has selected, or its current row by a key. The dialog always comes; it marks those
+    /// that are `hidden` from view and offers to leave them out.
+    pub fn ask_about_selection<T: Resource>(self, objects: &[Arc<T>], hidden: impl Fn(&T) -> bool) {
+        self.begin(objects.iter().map(|object| target(&**object, hidden(object))).collect(), true);
+    }
+
+    fn begin(self, targets: Vec<Target>, asks: bool) {
         if !targets.is_empty() {
-            self.stage.set(Stage::Checking(targets));
+            self.stage.set(Stage::Checking { targets, asks });
         }
-    }
-
-    /// Looks up what uses them, and goes on from there.
-    fn check(self, targets: Vec<Target>) {
-        spawn_for_app(async move {
-            let outcome = self.look_up(&targets).await;
-            // Somebody closed the dialog meanwhile.
-            if !self.is_checking() {
-                return;
-            }
-            let next = match outcome {
-                Err(failure) => Stage::Unknown(targets, failure),
-                Ok(checked) => match checked.as_slice() {
-                    [(target, uses)] if uses.are_none() => {
-                        self.stage.try_set(Stage::Idle);
-                        return self.delete_unless_undone(target.clone());
-                    }
-                    _ => Stage::Confirm(checked),
-                },
-            };
-            self.stage.try_set(next);
-        });
-    }
-
-    fn is_checking(self) -> bool {
-        self.stage.try_with_untracked(|stage| matches!(stage, Stage::Checking(_))).unwrap_or(false)
     }
 
     /// Its dialog could not be had.
     fn give_up(self) {
         let mut stage = Stage::Idle;
         self.stage.update(|now| std::mem::swap(now, &mut stage));
-        let targets = match stage {
+        let (targets, asks) = match stage {
             Stage::Idle => return,
-            Stage::Checking(targets) | Stage::Unknown(targets, _) => targets,
-            Stage::Confirm(checked) => checked.into_iter().map(|(target, _)| target).collect(),
-            Stage::Running(job) => job.targets,
+            Stage::Checking { targets, asks } | Stage::Unknown { targets, asks, .. } => {
+                (targets, asks)
+            }
+            Stage::Confirm(checked) => {
+                (checked.into_iter().map(|(target, _)| target).collect(), true)
+            }
+            Stage::Running(job) => (job.targets, true),
         };
         let text =
             "The delete dialog couldn’t be loaded, so nothing was deleted. Check the connection.";
-        self.toasts.fail(text, Some(again(targets)));
+        self.toasts.fail(text, Some(again(targets, asks)));
     }
 
     fn cancel(self) {
         self.stage.set(Stage::Idle);
     }
-
-    /// The row goes now, the request follows when the time for undoing is over.
-    fn delete_unless_undone(self, target: Target) {
-        self.hide(&target, true);
-        self.toasts.undoable(
-            format!("Deleted “{}”", target.name),
-            Action::new(target.clone(), |target| Self::expect().hide(target, false)),
-            Some(Action::new(target, |target| Self::expect().delete_now(target.clone()))),
-        );
-    }
-
-    fn delete_now(self, target: Target) {
-        spawn_for_app(async move {
-            if let Err(failure) = self.delete(&target).await {
-                self.hide(&target, false);
-                let text = format!("Couldn’t delete “{}”. {failure}", target.name);
-                self.toasts.fail(text, Some(again(vec![target])));
-            }
-        });
-    }
-
-    /// Takes an object out of its list as long as its deletion can be undone, or puts it back.
-    fn hide(self, target: &Target, hidden: bool) {
-        fn hide<T: Resource>(collection: Collection<T>, id: u64, hidden: bool) {
-            if hidden { collection.hide(id.into()) } else { collection.unhide(id.into()) }
-        }
-        match target.kind {
-            Kind::Segment => hide(self.segments, target.id, hidden),
-            Kind::PermissionGroup => hide(self.groups, target.id, hidden),
-        }
-    }
-
-    /// Deletes one object. One that is gone already counts as deleted.
-    async fn delete(self, target: &Target) -> Result<(), Failure> {
-        let client = self.session.client();
-        let outcome = match target.kind {
-            Kind::Segment => client.delete::<UserSegment>(target.id.into()).await,
-            Kind::PermissionGroup => client.delete::<PermissionGroup>(target.id.into()).await,
-        };
-        if let Err(failure) = outcome
-            && failure.kind() != Some(ErrorKind::NotFound)
-        {
-            return Err(failure);
-        }
-        fn forget<T: Resource<Id: DraftId>>(collection: Collection<T>, id: T::Id) {
-            collection.remove(id);
-            drafts::remove(DraftKey::Existing(id));
-        }
-        match target.kind {
-            Kind::Segment => forget(self.segments, target.id.into()),
-            Kind::PermissionGroup => forget(self.groups, target.id.into()),
-        }
-        Ok(())
-    }
-
-    fn run(self, targets: Vec<Target>) {
-        let job = self.session.in_app(|| Job::new(targets));
-        self.stage.set(Stage::Running(job.clone()));
-        job.run(self);
-    }
 }
 
 /// Begins again with what was not deleted.
-fn again(targets: Vec<Target>) -> Action {
-    Action::new(targets, |targets| Deletion::expect().begin(targets.clone()))
+fn again(targets: Vec<Target>, asks: bool) -> Action {
+    let begin: fn(&Vec<Target>) = if asks {
+        |targets| Deletion::expect().begin(targets.clone(), true)
+    } else {
+        |targets| Deletion::expect().begin(targets.clone(), false)
+    };
+    Action::new(targets, begin)
 }
 
-/// Where the dialog of the deletion under way shows. One for the app.
+fn target<T: Resource>(object: &T, hidden: bool) -> Target {
+    Target { kind: T::KIND, id: object.id().get(), name: object.display_name().to_owned(), hidden }
+}
+
+/// Where the dialog of the deletion under way shows, and what an earlier page left behind. One for the app.
 #[component]
 pub fn DeleteDialogPlace() -> impl IntoView {
     let deletion = Deletion::expect();
@@ -208,9 +153,13 @@ pub fn DeleteDialogPlace() -> impl IntoView {
         deletion.give_up();
         ().into_any()
     });
+    // What can't be loaded now is told at the next start.
+    let later = Callback::new(|_| ().into_any());
     view! {
         <Show when=move || !deletion.stage.with(|stage| matches!(stage, Stage::Idle))>
             <Lazy load=chunks::delete_dialog failed/>
         </Show>
+        {pending_deletions::any()
+            .then(|| view! { <Lazy load=chunks::leftover_deletions failed=later/> })}
     }
 }

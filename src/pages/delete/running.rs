@@ -3,37 +3,35 @@
 use leptos::prelude::*;
 
 use super::{Deletion, dialog::noun, job::Job};
-use crate::{
-    pages::parts::count_of,
-    ui::{Dialog, For, Icon, Show, Symbol, live},
-};
+use crate::ui::{Dialog, Effect, For, Icon, Show, Symbol, VisibleName, live, pass_focus_to};
 
 /// Progress, failures, and what can be done about them.
 #[component]
 pub(super) fn Running(deletion: Deletion, job: Job) -> impl IntoView {
     let total = job.targets.len();
-    let title = format!("Deleting {}", count_of(total, noun(&job.targets)));
     let (done, failed, running) = (job.done, job.failed, job.running);
-    // One object without a failure needs no closing word.
-    Effect::new({
+    let title = {
         let job = job.clone();
-        move |_| {
-            if !running.get() && job.done.with(Vec::len) == total {
-                deletion.cancel();
-                let text = match job.targets.as_slice() {
-                    [one] => format!("Deleted “{}”", one.name),
-                    many => format!("Deleted {} {}s", many.len(), noun(many)),
-                };
-                deletion.toasts.say(text);
-            }
+        Signal::derive(move || job.title())
+    };
+    let count = {
+        let job = job.clone();
+        move || {
+            let number = format!("{} of {total}", done.with(Vec::len));
+            job.remainder().map_or(number.clone(), |remainder| format!("{number}, {remainder}"))
         }
+    };
+    // Starting and ending exchange the buttons, and one of them had the focus.
+    Effect::new(move |_| {
+        running.track();
+        pass_focus_to(&[]);
     });
     let stopped = job.stopped;
     let stop = move || stopped.set(true);
     let foot = {
         let job = job.clone();
         ViewFn::from(move || {
-            let (retry, resume) = (job.clone(), job.clone());
+            let (closed, retry, resume) = (job.clone(), job.clone(), job.clone());
             let can_resume = {
                 let job = job.clone();
                 move || !running.get() && job.left() > 0
@@ -44,11 +42,21 @@ pub(super) fn Running(deletion: Deletion, job: Job) -> impl IntoView {
                         "Stop"
                     </button>
                 </Show>
-                <Show when=move || !running.get()>
-                    <button type="button" class="btn" on:click=move |_| deletion.cancel()>
-                        "Close"
-                    </button>
-                </Show>
+                {live(move || {
+                    (!running.get())
+                        .then(|| {
+                            let closed = closed.clone();
+                            view! {
+                                <button
+                                    type="button"
+                                    class="btn"
+                                    on:click=move |_| deletion.close(&closed)
+                                >
+                                    "Close"
+                                </button>
+                            }
+                        })
+                })}
                 {live(move || {
                     (!running.get() && !failed.with(Vec::is_empty))
                         .then(|| {
@@ -84,25 +92,16 @@ pub(super) fn Running(deletion: Deletion, job: Job) -> impl IntoView {
     };
     // Divided by the browser: the code that writes fractions is 19 kB.
     let share = move |count: usize| format!("calc(100% * {count} / {total})");
+    let closed = job.clone();
     view! {
         <Dialog
             id="delete"
             title=title
-            on_close=Callback::new(move |()| {
-                stop();
-                deletion.cancel();
-            })
+            on_close=Callback::new(move |()| deletion.close(&closed))
             foot
         >
             <p class="job__count" role="status">
-                {live(move || {
-                    let failed = failed.with(Vec::len);
-                    let number = done.with(Vec::len);
-                    match failed {
-                        0 => format!("{number} of {total}"),
-                        failed => format!("{number} of {total}, {failed} failed"),
-                    }
-                })}
+                {live(count)}
             </p>
             <div
                 class="progress"
@@ -121,13 +120,13 @@ pub(super) fn Running(deletion: Deletion, job: Job) -> impl IntoView {
                 </div>
             </div>
             <ul class="job__failures">
-                <For each=move || failed.get() key=|(target, _)| target.id let((target, failure))>
+                <For each=move || failed.get() key=|(target, _)| target.id let((target, why))>
                     <li>
                         <Icon symbol=Symbol::Error/>
                         <span>
-                            <b>{target.name.clone()}</b>
+                            <b><VisibleName text=target.name.clone()/></b>
                             ": "
-                            {failure.to_string()}
+                            {why.to_string()}
                         </span>
                     </li>
                 </For>

@@ -1,7 +1,5 @@
 //! The page around a form: head, fields, panel, save bar.
 
-use std::sync::Arc;
-
 use guidepost_model::{Kind, Resource, Timestamp};
 use leptos::{ev, prelude::*};
 
@@ -126,7 +124,7 @@ fn Head<T: Editable>(form: Form<T>, meta: ViewFn) -> impl IntoView {
     let deletion = Deletion::expect();
     let delete = Callback::new(move |()| {
         if let Some(base) = form.base.get_untracked() {
-            deletion.ask(vec![Arc::new(base)]);
+            deletion.ask(&base);
         }
     });
     let duplicate = exists.map(|id| format!("{}/new?from={id}", words::address(T::KIND)));
@@ -140,14 +138,15 @@ fn Head<T: Editable>(form: Form<T>, meta: ViewFn) -> impl IntoView {
     }
 }
 
-/// Once it is deleted there is nothing left to edit here.
+/// Once it is deleted there is nothing left to edit here. The draft stays until the deletion has taken place: after an
+/// undo, or a refusal, it is back.
 fn leave_when_deleted<T: Editable>(form: Form<T>, id: T::Id) {
     let collection = Collection::<T>::expect();
     let router = Router::expect();
     let list = words::last_list(T::KIND);
     Effect::new(move |_| {
         if collection.is_leaving(id) {
-            form.close();
+            form.put_away();
             router.go(&list.get_untracked());
         }
     });

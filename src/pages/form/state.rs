@@ -153,6 +153,11 @@ impl<T: Editable> Form<T> {
         drafts::remove(self.key.get_value());
     }
 
+    /// Leaves the draft in storage, and no longer asks about it.
+    pub(crate) fn put_away(self) {
+        self.state.active.set(false);
+    }
+
     /// Goes on after a save that is to be looked at.
     pub(crate) fn reopen(self) {
         self.state.active.set(true);

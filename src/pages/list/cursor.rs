@@ -45,7 +45,10 @@ impl Cursor {
                 ("Enter" | "o" | "e", Some(row)) if event.key() != "Enter" || on_nothing() => {
                     router.go(&format!("{}/{}", T::PATH, row.id()));
                 }
-                ("Delete" | "#", Some(row)) if !row.is_built_in() => deletion.ask(vec![row]),
+                // A key is pressed by mistake more easily than a menu's item: the dialog always comes.
+                ("Delete" | "#", Some(row)) if !row.is_built_in() => {
+                    deletion.ask_about_selection(&[row], |_| false);
+                }
                 ("n" | "c", _) => router.go(&format!("{}/new", T::PATH)),
                 ("Escape", _) if current.is_some() => cursor.at.set(None),
                 _ => return false,

@@ -89,7 +89,7 @@ pub(super) fn RowMenuPopup<T: Listing>(
         }
         if !built_in {
             let object = object.clone();
-            let delete = move || deletion.ask(vec![object.clone()]);
+            let delete = move || deletion.ask(&*object);
             items.push(MenuItem::new("Delete…", Symbol::Trash, delete).danger().apart());
         }
         items

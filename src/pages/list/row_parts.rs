@@ -52,7 +52,7 @@ impl<T: Listing> RowParts<T> {
         set_visible_name(&self.name, object.display_name());
         self.badge.set_hidden(!object.is_built_in());
         let updated = updated(&**object);
-        let moment = updated.map_or_else(|| "–".to_owned(), time::relative);
+        let moment = updated.map(time::relative).unwrap_or_default();
         self.updated.set_text_content(Some(&moment));
         set_or_remove(&self.updated, "title", updated.map(time::full).as_deref());
         set(&self.menu, &[("aria-label", &format!("Actions for {name}"))]);

@@ -1,5 +1,7 @@
 //! Pieces that several screens show: a rule in words, a difference, a failure.
 
+mod content_names;
+mod count_articles;
 mod diff;
 mod failure;
 mod item_chip;
@@ -8,6 +10,8 @@ mod phrase;
 mod rule;
 mod usage;
 
+pub(crate) use content_names::{ContentLink, ContentName, ContentNames};
+pub(crate) use count_articles::{CountArticles, CountScope, SCOPE, brands_left_out, grouped};
 pub(crate) use diff::short_label;
 pub use diff::{DeltaList, Diff};
 pub use failure::FailureBanner;

@@ -4,7 +4,10 @@ use guidepost_model::PermissionGroupId;
 use leptos::prelude::*;
 
 use crate::{
-    pages::permission_groups::{ArticlesNote, in_words},
+    pages::{
+        parts::{CountArticles, CountScope},
+        permission_groups::in_words,
+    },
     store::Articles,
     ui::{Icon, Symbol, live},
 };
@@ -32,7 +35,8 @@ pub(super) fn UsedBy(id: PermissionGroupId) -> impl IntoView {
                     })
             })}
             <div class="used-by__note">
-                <ArticlesNote/>
+                <CountScope/>
+                <CountArticles/>
             </div>
         </section>
     }

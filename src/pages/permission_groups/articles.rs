@@ -1,16 +1,11 @@
-//! How many articles use each group, and what there is to say about their counting.
+//! How many articles use each group.
 
 use guidepost_model::PermissionGroupId;
-use leptos::prelude::*;
 
 use crate::{
-    pages::parts::Piece,
+    pages::parts::{Piece, grouped},
     store::{Articles, Counting},
-    ui::{Icon, Symbol, live},
 };
-
-/// The API shows the articles of one brand's help center at a time.
-pub(super) const SCOPE: &str = "Articles of this brand only";
 
 /// The number of one group's articles in the table. Tracks.
 pub(super) fn count_in_cell(articles: Articles, id: PermissionGroupId) -> Vec<Piece> {
@@ -20,10 +15,7 @@ pub(super) fn count_in_cell(articles: Articles, id: PermissionGroupId) -> Vec<Pi
         None if matches!(articles.counting(), Counting::Idle | Counting::Quietly) => {
             vec![Piece::Mute("skeleton", String::new(), "")]
         }
-        None => vec![
-            Piece::Mute("none", "–".to_owned(), "Not known"),
-            Piece::Span("sr-only", "not known".to_owned()),
-        ],
+        None => vec![Piece::Span("not-counted", "Not counted".to_owned())],
     }
 }
 
@@ -34,62 +26,4 @@ pub(crate) fn in_words(articles: Articles, id: PermissionGroupId) -> Option<Stri
         1 => "1 article".to_owned(),
         many => format!("{} articles", grouped(many)),
     })
-}
-
-/// What the numbers are, and how to come by them.
-#[component]
-pub(crate) fn ArticlesNote() -> impl IntoView {
-    let articles = Articles::expect();
-    live(move || match articles.counting() {
-        Counting::Idle => ().into_any(),
-        Counting::Quietly => view! { <Note>"Counting articles…"</Note> }.into_any(),
-        Counting::Complete => view! { <Note>{SCOPE}</Note> }.into_any(),
-        Counting::Waiting => {
-            let label = match articles.total() {
-                Some(total) => format!("Count {} articles", grouped(total)),
-                None => "Count articles".to_owned(),
-            };
-            view! {
-                <Note>{SCOPE}</Note>
-                <button type="button" class="btn btn--s" on:click=move |_| articles.count()>
-                    {label}
-                </button>
-            }
-            .into_any()
-        }
-        Counting::Asked(read) => {
-            let of = articles.total().map(|total| format!(" of {}", grouped(total)));
-            view! {
-                <span class="articles-note progress-note">
-                    <span class="spinner" aria-hidden="true"></span>
-                    {format!("Counting articles… {}{}", grouped(read), of.unwrap_or_default())}
-                </span>
-                <button type="button" class="btn btn--s" on:click=move |_| articles.stop()>
-                    "Stop"
-                </button>
-            }
-            .into_any()
-        }
-        Counting::Failed(failure) => view! {
-            <span class="articles-note articles-note--failed" role="status">
-                <Icon symbol=Symbol::Error/>
-                <span>{format!("Couldn’t count articles. {failure}")}</span>
-            </span>
-            <button type="button" class="btn btn--s" on:click=move |_| articles.retry()>
-                <Icon symbol=Symbol::Refresh/>
-                "Retry"
-            </button>
-        }
-        .into_any(),
-    })
-}
-
-#[component]
-fn Note(children: Children) -> impl IntoView {
-    view! { <span class="articles-note">{children()}</span> }
-}
-
-/// A number with its thousands apart.
-fn grouped(number: usize) -> String {
-    js_sys::Number::from(number as f64).to_locale_string("en-GB").into()
 }

@@ -15,11 +15,12 @@ use crate::{
         self, Address, Column, Cursor, Found, Listing, Search, Shows, Skeleton, SortMenu, Trouble,
         say_if_hidden,
     },
+    pages::parts::CountArticles,
     session::Session,
-    store::{Articles, PermissionGroups, Progress},
+    store::{Articles, Counting, PermissionGroups, Progress},
     ui::{Effect, Empty, Icon, Show, Symbol, live, on_window},
 };
-pub(crate) use articles::{ArticlesNote, in_words};
+pub(crate) use articles::in_words;
 use head::refusal;
 pub(crate) use head::{GroupsHead, GroupsView};
 use matches::matches;
@@ -81,6 +82,7 @@ pub fn PermissionGroupsPage() -> impl IntoView {
                 </div>
             </Show>
             <Trouble collection=groups/>
+            <CountOffer shows/>
             {live(move || match shows.get() {
                 Shows::Skeleton => {
                     view! {
@@ -98,6 +100,23 @@ pub fn PermissionGroupsPage() -> impl IntoView {
                 }
             })}
         </div>
+    }
+}
+
+/// Over the table, which may be long: how to come by the numbers of articles, where they are not counted on their own.
+#[component]
+fn CountOffer(shows: Memo<Shows>) -> impl IntoView {
+    let articles = Articles::expect();
+    let offers = move || match articles.counting() {
+        Counting::Waiting | Counting::Asked(_) | Counting::Failed(_) => true,
+        Counting::Idle | Counting::Quietly | Counting::Complete => false,
+    };
+    view! {
+        <Show when=move || shows.get() == Shows::Rows && offers()>
+            <div class="count-offer">
+                <CountArticles/>
+            </div>
+        </Show>
     }
 }
 

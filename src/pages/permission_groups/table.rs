@@ -5,11 +5,13 @@ use leptos::prelude::*;
 
 use super::{
     COLUMNS,
-    articles::{ArticlesNote, SCOPE},
     row::{GroupRow, Known},
 };
 use crate::{
-    pages::list::{self, Address, Count, Cursor, Found, RowElement, SortHead},
+    pages::{
+        list::{self, Address, Count, Cursor, Found, RowElement, SortHead},
+        parts::{CountScope, SCOPE},
+    },
     session::Session,
     store::PermissionGroups,
 };
@@ -48,7 +50,7 @@ pub(super) fn Table(
     let foot = Box::new(move || {
         view! {
             <Count collection=groups found/>
-            <ArticlesNote/>
+            <CountScope/>
         }
         .into_any()
     });

@@ -7,6 +7,7 @@ mod panel;
 mod pickers;
 mod privileges;
 mod read_only;
+mod used_by;
 
 use std::sync::Arc;
 

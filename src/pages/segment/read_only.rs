@@ -5,7 +5,7 @@ use std::sync::Arc;
 use guidepost_model::{Detail, Kind, UserSegment, UserType};
 use leptos::prelude::*;
 
-use super::{panel::UsedBy, privileges::Privileges};
+use super::{privileges::Privileges, used_by::UsedBy};
 use crate::{
     pages::{form::Crumbs, parts::Rule},
     ui::{Banner, Icon, PageTitle, Symbol, Tone},

@@ -1,5 +1,7 @@
 //! What can be done with the selected segments, floating above the bottom while there are some.
 
+use std::sync::Arc;
+
 use guidepost_model::UserSegment;
 use leptos::prelude::*;
 
@@ -35,11 +37,14 @@ pub(super) fn BulkBar(found: Memo<Found<UserSegment>>, selection: Selection) -> 
     };
     let delete = move |_| {
         let ids = selection.ids.get_untracked();
-        let chosen = untrack(|| segments.all())
+        let chosen: Vec<Arc<UserSegment>> = untrack(|| segments.all())
             .into_iter()
             .filter(|segment| ids.contains(&segment.id) && !segment.built_in)
             .collect();
-        deletion.ask(chosen);
+        found.with_untracked(|found| {
+            let hidden = |segment: &UserSegment| found.iter().all(|row| row.id != segment.id);
+            deletion.ask_about_selection(&chosen, hidden);
+        });
     };
     view! {
         <Show when=move || { count.get() > 0 }>

@@ -89,6 +89,11 @@ impl Toasts {
         self.show(text.into(), Tone::Error, offer, None);
     }
 
+    /// Says what went wrong, and offers to look at it.
+    pub fn warn(self, text: impl Into<String>, label: &'static str, act: Action) {
+        self.show(text.into(), Tone::Error, Some(Offer { label, act }), None);
+    }
+
     /// Does now what waits for a message to leave: the page is about to close.
     pub fn settle(self) {
         let list = self.list.with_untracked(Clone::clone);

@@ -10,7 +10,7 @@ use crate::support::{Account, Page, SEGMENTS, hide_tab, hurry, on, until};
 async fn list_with_unused() -> Page {
     let account = Account::fresh().await;
     account.create(json!({ "name": "Nobody’s" })).await;
-    let page = Page::open_on(account, "/segments?q=nobody").await;
+    let page = Page::open_on_one_brand(account, "/segments?q=nobody").await;
     page.row("Nobody’s").await;
     page
 }

@@ -17,10 +17,7 @@ async fn delete(page: &Page, name: &str) {
 async fn list_with_unused() -> (Page, PermissionGroup) {
     let account = Account::fresh().await;
     let group = account.create_group(json!({ "name": "Nobody’s" })).await;
-    let page = Page::prepare(account).await;
-    let brands = json!({ "brands": [{ "id": 1, "has_help_center": true }] });
-    page.meets(on("GET", "/api/v2/brands").answers(200, brands)).await;
-    page.go_to("/permission-groups?q=nobody");
+    let page = Page::open_on_one_brand(account, "/permission-groups?q=nobody").await;
     page.row("Nobody’s").await;
     (page, group)
 }
@@ -40,11 +37,45 @@ async fn a_group_that_is_known_to_be_unused_goes_at_once_and_undo_brings_it_back
 #[wasm_bindgen_test]
 async fn it_is_deleted_when_the_time_for_undoing_is_over() {
     let (page, group) = list_with_unused().await;
-    page.press("j Delete").await;
+    delete(&page, "Nobody’s").await;
     page.sees("Deleted “Nobody’s”").await;
     page.click_button("Dismiss").await;
     is_gone(&page, &group).await;
     page.sees("8 of 200").await;
+}
+
+#[wasm_bindgen_test]
+async fn by_a_key_it_is_confirmed_even_if_nothing_uses_it() {
+    let (page, group) = list_with_unused().await;
+    page.press("j Delete").await;
+    page.is_asked("Delete “Nobody’s”?").await;
+    page.sees("Not used by any article.").await;
+    assert!(page.asked("DELETE", GROUPS).is_empty());
+    page.click_button("Delete permission group").await;
+    page.sees("Deleted “Nobody’s”").await;
+    is_gone(&page, &group).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_proxys_page_is_no_deletion() {
+    let (page, group) = list_with_unused().await;
+    page.meets(on("DELETE", GROUPS).answers(200, "<!doctype html>")).await;
+    delete(&page, "Nobody’s").await;
+    page.click_button("Dismiss").await;
+    page.sees("Couldn’t delete “Nobody’s”. This isn’t an answer from Zendesk.").await;
+    page.row("Nobody’s").await;
+    assert!(page.account.all_groups().await.contains(&group));
+}
+
+#[wasm_bindgen_test]
+async fn a_deletion_whose_page_ended_too_early_is_told_of_at_the_next_start() {
+    let (page, _) = list_with_unused().await;
+    delete(&page, "Nobody’s").await;
+    page.sees("Deleted “Nobody’s”").await;
+    page.reload();
+    page.is_asked("“Nobody’s” wasn’t deleted").await;
+    page.click_button("Keep it").await;
+    page.row("Nobody’s").await;
 }
 
 #[wasm_bindgen_test]
@@ -64,7 +95,7 @@ async fn a_used_group_asks_for_its_name_and_says_what_becomes_of_its_articles() 
     let name = "Recalls and legal notices";
     delete(&page, name).await;
     page.is_asked("Delete “Recalls and legal notices”?").await;
-    page.sees("9 articles of this help center will have no permission group").await;
+    page.sees("9 articles will have no permission group.").await;
     page.sees("assume that only help center managers can edit them").await;
     assert!(!page.offers("Delete permission group"));
     let group = page.account.group(name).await;
@@ -81,7 +112,7 @@ async fn where_other_brands_are_not_looked_up_it_is_confirmed_too() {
     let page = Page::open(LIST).await;
     delete(&page, "Firmware notes").await;
     page.is_asked("Delete “Firmware notes”?").await;
-    page.sees("No article of this help center uses it").await;
+    page.sees("No article of this brand uses it.").await;
     page.sees("Articles of other brands weren’t checked").await;
     assert!(!page.offers("Delete permission group"));
     page.click_button("Cancel").await;
@@ -97,7 +128,8 @@ async fn where_the_articles_could_not_be_counted_that_is_said() {
     page.sees("Couldn’t count articles.").await;
     delete(&page, "Dealer portal").await;
     page.is_asked("Delete “Dealer portal”?").await;
-    page.sees("The number of articles that use it isn’t known").await;
+    page.sees("Articles weren’t checked. Articles with this permission group will have none.")
+        .await;
     assert!(!page.offers("Delete permission group"));
 }
 
@@ -109,7 +141,7 @@ async fn a_refusal_after_the_confirmation_is_told_and_can_be_tried_again() {
     delete(&page, "Dealer portal").await;
     page.type_into("Type Dealer portal to confirm", "Dealer portal").await;
     page.press("Enter").await;
-    page.is_asked("Deleting 1 permission group").await;
+    page.is_asked("“Dealer portal” wasn’t deleted").await;
     page.sees("0 of 1, 1 failed").await;
     page.sees("Dealer portal: Something else changed it first.").await;
     page.click_button("Retry failed").await;

@@ -12,6 +12,7 @@ use std::{
 use guidepost::{App, api::Method};
 use js_sys::Promise;
 use leptos::{mount::mount_to, prelude::*};
+use serde_json::json;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
@@ -19,7 +20,7 @@ use web_sys::{Element, HtmlElement};
 use super::{
     account::Account,
     clock,
-    fault::Fault,
+    fault::{Fault, on},
     history::{current_address, has_room, reach, replace_address},
     network::{self, Asked},
 };
@@ -80,6 +81,21 @@ impl Page {
         reach(address).await;
         page.go_to(address);
         page
+    }
+
+    /// The same on an account that says it has one brand only: the articles at its address are all there are.
+    pub async fn open_on_one_brand(account: Account, address: &str) -> Self {
+        let page = Self::prepare(account).await;
+        page.has_one_brand().await;
+        page.go_to(address);
+        page
+    }
+
+    /// From now on the account says that it has one brand only.
+    pub async fn has_one_brand(&self) {
+        let brands =
+            json!({ "brands": [{ "id": 1, "name": "Fernhollow", "has_help_center": true }] });
+        self.meets(on("GET", "/api/v2/brands").answers(200, brands).times(1_000)).await;
     }
 
     /// A page that shows nothing yet: for faults that are to strike the first requests.

@@ -10,6 +10,10 @@ const RENAMED: &str = "Grand piano launch team";
 fn a_segment_is_created_found_edited_merged_and_deleted() {
     journey("lifecycle", async |app| {
         let (browser, list, form) = (&app.browser, app.list(), app.form());
+        // Of an account with a single brand it can be known that no article uses a segment.
+        let brand = json!({ "brands": [{ "id": 1, "has_help_center": true }] });
+        let brand = json!({ "status": 200, "body": brand });
+        app.account.fault("GET", "/api/v2/brands", 1000, brand).await;
 
         // Create.
         list.open().await;

@@ -163,6 +163,19 @@ async fn deleting(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     stop("delete-used").await;
     dialog.choose("Cancel").await;
 
+    list.choose("Concert hall technicians", "Delete…").await;
+    let dialog = app.dialog("Delete “Concert hall technicians”?").await;
+    dialog.says("7 articles will become visible to everyone").await;
+    stop("delete-articles").await;
+    dialog.choose("Cancel").await;
+
+    // Of an account with a single brand it can be known that no article uses a segment.
+    let brand = json!({ "brands": [{ "id": 1, "has_help_center": true }] });
+    app.account
+        .fault("GET", "/api/v2/brands", ALWAYS, json!({ "status": 200, "body": brand }))
+        .await;
+    browser.reload().await;
+    list.is_shown().await;
     list.choose("Extended warranty", "Delete…").await;
     browser.see("Deleted “Extended warranty”").await;
     browser.hover_over(Role::Button, "Undo").await;
@@ -177,7 +190,7 @@ async fn deleting(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     }
     browser.click(Role::Button, "Delete…").await;
     app.dialog("Delete 2 segments?").await.choose("Delete 2 segments").await;
-    app.dialog("Deleting 2 segments").await.says("1 of 2, 1 failed").await;
+    app.dialog("Deleted 1 of 2 segments").await.says("1 of 2, 1 failed").await;
     stop("delete-failed").await;
 }
 

@@ -1,23 +1,9 @@
-//! Deleting one segment: at once with a way back where nothing uses it, confirmed by its name where something does.
+//! Deleting one segment: at once with a way back where certainly nothing uses it, confirmed by its name otherwise.
 
-use guidepost_model::UserSegment;
-use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Account, Page, SEGMENTS, hurry, on, until};
-
-/// The list of an account that has a segment nothing uses.
-async fn list_with_unused() -> (Page, UserSegment) {
-    let account = Account::fresh().await;
-    let segment = account.create(json!({ "name": "Nobody’s" })).await;
-    let page = Page::open_on(account, "/segments?q=nobody").await;
-    page.row("Nobody’s").await;
-    (page, segment)
-}
-
-async fn delete(page: &Page, name: &str) {
-    page.pick(&format!("Actions for {name}"), "Delete…").await;
-}
+use super::{delete, is_gone, list_with_unused};
+use crate::support::{Page, SEGMENTS, hurry, on, until};
 
 #[wasm_bindgen_test]
 async fn an_unused_segment_goes_at_once_and_undo_brings_it_back() {
@@ -65,7 +51,7 @@ async fn closing_the_page_ends_the_time_for_undoing() {
 #[wasm_bindgen_test]
 async fn a_deletion_that_fails_afterwards_brings_the_row_back_and_offers_to_try_again() {
     let (page, segment) = list_with_unused().await;
-    let refusal = json!({ "error": { "title": "Forbidden", "message": "Not today." } });
+    let refusal = serde_json::json!({ "error": { "title": "Forbidden", "message": "Not today." } });
     page.meets(on("DELETE", SEGMENTS).answers(403, refusal)).await;
     delete(&page, "Nobody’s").await;
     page.click_button("Dismiss").await;
@@ -76,20 +62,6 @@ async fn a_deletion_that_fails_afterwards_brings_the_row_back_and_offers_to_try_
     page.sees("Deleted “Nobody’s”").await;
     page.click_on(".toast:not(.toast--error) [aria-label=Dismiss]").await;
     is_gone(&page, &segment).await;
-}
-
-#[wasm_bindgen_test]
-async fn a_segment_that_is_gone_already_counts_as_deleted() {
-    let (page, segment) = list_with_unused().await;
-    delete(&page, "Nobody’s").await;
-    page.sees("Deleted “Nobody’s”").await;
-    page.account.delete(segment.id).await;
-    page.click_button("Dismiss").await;
-    until("the request", || (page.asked("DELETE", SEGMENTS).len() == 1).then_some(())).await;
-    page.sees_no_more("Deleted").await;
-    page.settles().await;
-    assert!(!page.shows("Couldn’t delete"));
-    page.sees("No segment matches").await;
 }
 
 #[wasm_bindgen_test]
@@ -173,47 +145,4 @@ async fn a_lookup_that_takes_long_shows_and_can_be_cancelled() {
     page.is_asked_nothing().await;
     page.row("Nobody’s").await;
     assert!(page.asked("DELETE", SEGMENTS).is_empty());
-}
-
-#[wasm_bindgen_test]
-async fn deleting_from_the_form_leads_back_to_the_list() {
-    let (page, segment) = list_with_unused().await;
-    page.click_link("Nobody’s").await;
-    page.is_at("Nobody’s").await;
-    page.click_button("Delete…").await;
-    page.is_at("User segments").await;
-    page.is_addressed("/segments?q=nobody").await;
-    page.sees("Deleted “Nobody’s”").await;
-    page.click_button("Undo").await;
-    page.row("Nobody’s").await;
-    assert!(page.account.find(segment.id).await.is_some());
-}
-
-#[wasm_bindgen_test]
-async fn deleting_with_unsaved_changes_in_the_form_does_not_ask_twice() {
-    let (page, segment) = list_with_unused().await;
-    page.click_link("Nobody’s").await;
-    page.is_at("Nobody’s").await;
-    page.type_into("Name", "Somebody’s").await;
-    page.click_button("Delete…").await;
-    page.is_at("User segments").await;
-    page.settles().await;
-    page.is_asked_nothing().await;
-    page.click_button("Dismiss").await;
-    is_gone(&page, &segment).await;
-}
-
-async fn is_gone(page: &Page, segment: &UserSegment) {
-    until("the deletion", || {
-        let sent = page.asked("DELETE", &segment.id.to_string());
-        (!sent.is_empty()).then_some(())
-    })
-    .await;
-    // The request is under way: the account answers those that follow after it.
-    for _ in 0..100 {
-        if page.account.find(segment.id).await.is_none() {
-            return;
-        }
-    }
-    panic!("“{}” is still there", segment.name);
 }
