@@ -11,7 +11,10 @@ use crate::{
     pages::{DeleteDialogPlace, Deletion, LazyPage, NotFoundPage, Opened, SegmentsPage},
     session::Session,
     shell::Shell,
-    store::{Applicable, Names, PermissionGroups, Segments},
+    store::{
+        Applicable, Names, PermissionGroups, Segments,
+        drafts::{WantedBack, follow_tab},
+    },
     ui::{Effect, IconSprite, LeaveGuard, Router, ToastRegion, Toasts, Visited, live, share},
 };
 
@@ -94,6 +97,7 @@ pub fn App(
     /// How requests leave the page.
     transport: Transport,
 ) -> impl IntoView {
+    follow_tab();
     let session = Session::start(transport);
     let segments = Segments::new(session);
     let groups = PermissionGroups::new(session);
@@ -104,6 +108,7 @@ pub fn App(
     share(Applicable::new(session, segments));
     share(groups);
     share(toasts);
+    share(WantedBack::default());
     share(Deletion::new(session, segments, groups, toasts));
     share(Visited(StoredValue::new(false)));
     share(LeaveGuard::install());

@@ -36,6 +36,14 @@ impl Client {
         }
     }
 
+    /// Where the account is reached: the page's own origin, or another one.
+    pub fn origin(&self) -> String {
+        match self.transport.origin.as_str() {
+            "" => window().location().origin().unwrap_or_default(),
+            elsewhere => elsewhere.to_owned(),
+        }
+    }
+
     /// Sends a request and waits out any pause. A GET is tried again when the server fails or the connection
     /// breaks; anything else is not, because it may have taken effect.
     ///
@@ -57,6 +65,7 @@ impl Client {
     ) -> Result<Answer, Failure> {
         let mut attempts = BACKOFF.iter();
         loop {
+            let mut asked_to_wait = None;
             let failure = match self.transport.send(method, &path, body.clone()).await {
                 Ok(answer) if (200..300).contains(&answer.status) => return Ok(answer),
                 Ok(answer) => {
@@ -72,6 +81,9 @@ impl Client {
                         ErrorKind::Unauthenticated => {
                             self.signed_out.try_set(true);
                         }
+                        ErrorKind::Server => {
+                            asked_to_wait = ApiError::retry_after(answer.retry_after.as_deref());
+                        }
                         _ => {}
                     }
                     Failure::Refused(error)
@@ -79,9 +91,14 @@ impl Client {
                 Err(failure) => failure,
             };
             match attempts.next() {
-                Some(delay) if method == Method::Get && is_passing(&failure) => {
-                    TimeoutFuture::new(*delay).await;
-                }
+                Some(delay) if method == Method::Get && is_passing(&failure) => match asked_to_wait
+                {
+                    Some(seconds) if !self.pause.wait(seconds).await => {
+                        return Err(Failure::Stopped);
+                    }
+                    Some(_) => {}
+                    None => TimeoutFuture::new(*delay).await,
+                },
                 _ => return Err(failure),
             }
         }
@@ -130,19 +147,24 @@ impl Client {
                 Paging::Cursor => format!("page[size]={}", limits::PAGE),
                 Paging::Offset => format!("per_page={}", limits::PAGE),
             };
-            // Who does not know the parameter has pages of another size, and counts them in that.
+            // Endpoints that ignore `per_page` use their own page size and number pages by it, so the largest page seen
+            // is what to ask for.
             let mut largest = 0;
+            // A list that leads back to a page would be read for ever. The first page has a number, too.
+            let mut seen = vec![Next::Page(1)];
             loop {
                 let path = format!("{path}{start}{position}");
                 let (size, next) = each(&self.send(Method::Get, path, None).await?)?;
                 largest = size.max(largest);
-                position = match next {
+                position = match &next {
                     Next::End => return Ok(()),
+                    _ if size == 0 || seen.contains(&next) => return Err(Failure::Incomplete),
                     Next::Cursor(cursor) => {
-                        format!("page[size]={}&page[after]={}", limits::PAGE, encode(&cursor))
+                        format!("page[size]={}&page[after]={}", limits::PAGE, encode(cursor))
                     }
                     Next::Page(number) => format!("per_page={largest}&page={number}"),
                 };
+                seen.push(next);
             }
         })
     }
@@ -165,7 +187,9 @@ fn is_passing(failure: &Failure) -> bool {
     match failure {
         Failure::Unreachable | Failure::Timeout => true,
         Failure::Refused(error) => error.kind == ErrorKind::Server,
-        Failure::Offline | Failure::Stopped | Failure::Unreadable { .. } => false,
+        Failure::Offline | Failure::Stopped | Failure::Unreadable { .. } | Failure::Incomplete => {
+            false
+        }
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Failure {
     Timeout,
     /// Somebody stopped waiting for the account's request limit.
     Stopped,
+    /// A list led back to a page that was read already, or went on after an empty one.
+    Incomplete,
     /// The server refused.
     Refused(ApiError),
     /// An answer that is not what the API sends, such as a proxy's page.
@@ -38,9 +40,10 @@ impl Failure {
     /// True when the request may have taken effect although no usable answer came.
     pub fn leaves_doubt(&self) -> bool {
         match self {
-            Self::Unreachable | Self::Timeout | Self::Unreadable { .. } => true,
+            // The browser says that it is offline also when the connection goes while a request is out.
+            Self::Offline | Self::Unreachable | Self::Timeout | Self::Unreadable { .. } => true,
             Self::Refused(error) => error.kind == ErrorKind::Server,
-            Self::Offline | Self::Stopped => false,
+            Self::Stopped | Self::Incomplete => false,
         }
     }
 
@@ -51,6 +54,7 @@ impl Failure {
             Self::Unreachable => "Can’t reach Zendesk".into(),
             Self::Timeout => "Zendesk didn’t answer in time".into(),
             Self::Stopped => "Stopped waiting for the request limit".into(),
+            Self::Incomplete => "The list may be incomplete".into(),
             Self::Unreadable { .. } => "This isn’t an answer from Zendesk".into(),
             Self::Refused(error) => match error.kind {
                 ErrorKind::Unauthenticated => "You’ve been signed out".into(),
@@ -72,6 +76,7 @@ impl Failure {
             Self::Unreachable => "Check the connection, then try again.".into(),
             Self::Timeout => "It may be busy. Try again in a moment.".into(),
             Self::Stopped => "Try again when you are ready.".into(),
+            Self::Incomplete => "Zendesk sent the same page twice or an empty one.".into(),
             Self::Unreadable { status, detail } => {
                 format!("Status {status}: {detail}. A proxy or sign-in page may be in between.")
             }

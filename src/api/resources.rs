@@ -1,5 +1,7 @@
 //! What all managed objects have in common: they are listed, read, created, changed and deleted in the same way.
 
+use std::collections::HashSet;
+
 use guidepost_model::{ErrorKind, Kind, Resource, Valid};
 
 use super::{
@@ -24,11 +26,17 @@ fn path_of<T: Resource>(id: T::Id) -> String {
 
 impl Client {
     /// Every object of a kind; each page is handed over as it arrives.
-    pub async fn all<T: Resource>(&self, each: impl FnMut(Vec<T>)) -> Result<(), Failure> {
+    pub async fn all<T: Resource>(&self, mut each: impl FnMut(Vec<T>)) -> Result<(), Failure> {
         let paging = match T::KIND {
             Kind::Segment => Paging::Cursor,
             // How these are paged is not documented; the one recorded answer is in offset paging.
             Kind::PermissionGroup => Paging::Offset,
+        };
+        // A list that changes while it is read can move a row onto the next page.
+        let mut seen = HashSet::new();
+        let each = |mut page: Vec<T>| {
+            page.retain(|row| seen.insert(row.id()));
+            each(page);
         };
         self.list(path(T::KIND), paging, each).await
     }
@@ -46,11 +54,11 @@ impl Client {
         one(documented(answer, 201)?, None)
     }
 
-    /// Changes an object.
-    pub async fn update<T: Resource>(&self, id: T::Id, valid: &T::Valid) -> Result<T, Failure> {
-        let body = valid.to_request();
-        let answer = self.send(Method::Put, path_of::<T>(id), Some(body)).await?;
-        one(documented(answer, 200)?, Some(id))
+    /// Changes the fields of an object that differ from `base`.
+    pub async fn update<T: Resource>(&self, base: &T, valid: &T::Valid) -> Result<T, Failure> {
+        let body = valid.to_update(&base.draft());
+        let answer = self.send(Method::Put, path_of::<T>(base.id()), Some(body)).await?;
+        one(documented(answer, 200)?, Some(base.id()))
     }
 
     /// Deletes an object. `Ok` only for the answer that the API documents; after anything that leaves doubt,

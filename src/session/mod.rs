@@ -1,12 +1,12 @@
 //! Who is signed in to which account.
 
 use guidepost_model::{ApiError, ErrorKind, Plan, User};
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use serde::Deserialize;
 
 use crate::{
     api::{Client, Failure, Method, Transport},
-    ui::{shared, spawn_for_app},
+    ui::{on_window, shared, spawn_for_app},
 };
 
 /// What the site says about the account it belongs to (`guidepost.json`).
@@ -33,6 +33,11 @@ pub struct Session {
     pub user: RwSignal<Option<Result<User, Failure>>>,
     /// True once an answer showed that the user is a help center manager.
     pub is_manager: RwSignal<Option<bool>>,
+    /// The person closed the dialog in which they sign in again.
+    pub sign_in_put_off: RwSignal<bool>,
+    /// Counts the times that the connection came back or someone signed in again. What failed for lack of either tries
+    /// again when it changes.
+    pub recovered: RwSignal<u32>,
 }
 
 impl Session {
@@ -44,8 +49,11 @@ impl Session {
             account: RwSignal::new(Account::default()),
             user: RwSignal::new(None),
             is_manager: RwSignal::new(None),
+            sign_in_put_off: RwSignal::new(false),
+            recovered: RwSignal::new(0),
         };
         session.load();
+        on_window(ev::online, move |_| session.recover());
         session
     }
 
@@ -85,11 +93,31 @@ impl Session {
                 self.account.try_set(account);
             }
         });
+        self.load_user();
+    }
+
+    fn load_user(self) {
         let client = self.client();
         spawn_for_app(async move {
             let user = client.me().await;
             self.user.try_set(Some(user));
         });
+    }
+
+    fn recover(self) {
+        if self.user.with_untracked(|user| matches!(user, Some(Err(_)))) {
+            self.load_user();
+        }
+        self.recovered.try_update(|count| *count += 1);
+    }
+
+    /// Whose drafts these are: the signed-in user of this account. `None` while that is not known. Tracks.
+    pub fn draft_owner(self) -> Option<String> {
+        // Also asked for by what ends after the app is gone.
+        let user = self.user.try_with(|user| user.as_ref()?.as_ref().ok()?.id)??;
+        let origin = self.client.try_with_value(Client::origin)?;
+        let host = origin.split_once("://").map_or(&*origin, |(_, host)| host).to_owned();
+        Some(format!("{host}/{user}"))
     }
 
     /// Signs in again after the session ended: the site hands out a new session with its page.
@@ -107,6 +135,7 @@ impl Session {
             return Err(Failure::Refused(ApiError::read(401, "")));
         }
         client.signed_out.try_set(false);
+        self.recover();
         Ok(())
     }
 

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::{
     api::Failure,
     session::Session,
-    store::Segments,
     ui::{Dialog, live, spawn_for_app},
 };
 
@@ -15,7 +14,6 @@ pub fn SignIn() -> impl IntoView {
     let session = Session::expect();
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<Failure>);
-    let segments = Segments::expect();
     let sign_in = move || {
         if busy.get_untracked() {
             return;
@@ -24,11 +22,9 @@ pub fn SignIn() -> impl IntoView {
         spawn_for_app(async move {
             let outcome = session.renew().await;
             busy.try_set(false);
-            match outcome {
-                Ok(()) => segments.reload(),
-                Err(why) => {
-                    failure.try_set(Some(why));
-                }
+            // What failed meanwhile tries again now.
+            if let Err(why) = outcome {
+                failure.try_set(Some(why));
             }
         });
     };
@@ -49,7 +45,7 @@ pub fn SignIn() -> impl IntoView {
         <Dialog
             id="sign-in"
             title="Sign in again to continue"
-            on_close=Callback::new(move |()| session.signed_out().set(false))
+            on_close=Callback::new(move |()| session.sign_in_put_off.set(true))
             foot
         >
             <p class="muted">"You’ve been signed out of Zendesk. Your changes are still here."</p>

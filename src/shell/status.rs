@@ -6,20 +6,28 @@ use crate::{
     chunks,
     pages::PauseBanner,
     session::Session,
-    store::{Progress, Segments},
-    ui::{Banner, Lazy, NotLoadedBanner, Show, Symbol, Tone, on_window},
+    ui::{Banner, Effect, Lazy, NotLoadedBanner, Show, Symbol, Tone, on_window},
 };
 
 #[component]
 pub(super) fn Status() -> impl IntoView {
     let session = Session::expect();
+    let (signed_out, put_off) = (session.signed_out(), session.sign_in_put_off);
+    // Until the next answer says so again.
+    Effect::new(move |_| {
+        signed_out.track();
+        put_off.set(false);
+    });
     view! {
         <Offline/>
         <div class="page__status">
             <PauseBanner/>
         </div>
-        <Show when=move || session.signed_out().get()>
+        <Show when=move || signed_out.get() && !put_off.get()>
             <SignedOut/>
+        </Show>
+        <Show when=move || signed_out.get() && put_off.get()>
+            <SignInLater put_off/>
         </Show>
     }
 }
@@ -27,15 +35,9 @@ pub(super) fn Status() -> impl IntoView {
 /// The browser knows that it has no connection.
 #[component]
 fn Offline() -> impl IntoView {
-    let segments = Segments::expect();
     let offline = RwSignal::new(!window().navigator().on_line());
     on_window(ev::offline, move |_| offline.set(true));
-    on_window(ev::online, move |_| {
-        offline.set(false);
-        if matches!(untrack(|| segments.progress()), Progress::Failed(_)) {
-            segments.reload();
-        }
-    });
+    on_window(ev::online, move |_| offline.set(false));
     view! {
         <Show when=move || offline.get()>
             <div class="page__status">
@@ -44,6 +46,31 @@ fn Offline() -> impl IntoView {
                 </Banner>
             </div>
         </Show>
+    }
+}
+
+/// The person closed the dialog in which they sign in again. The way back to it stays.
+#[component]
+fn SignInLater(put_off: RwSignal<bool>) -> impl IntoView {
+    let sign_in: Children = Box::new(move || {
+        view! {
+            <button type="button" class="btn btn--s" on:click=move |_| put_off.set(false)>
+                "Sign in"
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="page__status">
+            <Banner
+                tone=Tone::Danger
+                symbol=Symbol::Error
+                title="You’ve been signed out"
+                actions=Some(sign_in)
+            >
+                <p>"Your changes aren’t saved yet, but they’re still here."</p>
+            </Banner>
+        </div>
     }
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::{
     api::Failure,
     session::Session,
-    ui::{shared, spawn_for_app},
+    ui::{Effect, shared, spawn_for_app},
 };
 
 /// The account's user segments.
@@ -30,6 +30,25 @@ pub enum Progress {
     Failed(Failure),
 }
 
+/// Something that was done to one object here.
+#[derive(Debug, Clone)]
+enum Write<T: Resource> {
+    Put(Arc<T>),
+    Removed(T::Id),
+}
+
+impl<T: Resource> Write<T> {
+    fn apply(&self, rows: &mut Vec<Arc<T>>) {
+        match self {
+            Self::Put(object) => match rows.iter_mut().find(|row| row.id() == object.id()) {
+                Some(row) => *row = object.clone(),
+                None => rows.push(object.clone()),
+            },
+            Self::Removed(id) => rows.retain(|row| row.id() != *id),
+        }
+    }
+}
+
 /// The objects, and how complete they are.
 #[derive(Debug)]
 pub struct Collection<T: Resource> {
@@ -41,6 +60,10 @@ pub struct Collection<T: Resource> {
     loaded_at: StoredValue<f64>,
     /// Counts what was written here.
     written: StoredValue<u32>,
+    /// What was written while the list was being read, and the count it was written at: an answer may be older.
+    recent: StoredValue<Vec<(u32, Write<T>)>>,
+    /// Counts the times that reading the list began.
+    readings: StoredValue<u32>,
     /// The row to bring into view when the list is next shown.
     pub reveal: RwSignal<Option<T::Id>>,
     /// The list's search, filters and sort, to come back to.
@@ -58,16 +81,25 @@ impl<T: Resource> Copy for Collection<T> {}
 impl<T: Resource> Collection<T> {
     /// Nothing loaded yet.
     pub fn new(session: Session) -> Self {
-        Self {
+        let collection = Self {
             session,
             rows: RwSignal::new(Vec::new()),
             progress: RwSignal::new(Progress::Loading),
             leaving: RwSignal::new(HashSet::new()),
             loaded_at: StoredValue::new(f64::NEG_INFINITY),
             written: StoredValue::new(0),
+            recent: StoredValue::new(Vec::new()),
+            readings: StoredValue::new(0),
             reveal: RwSignal::new(None),
             last_search: RwSignal::new(String::new()),
-        }
+        };
+        Effect::new(move |_| {
+            session.recovered.track();
+            if matches!(collection.progress.get_untracked(), Progress::Failed(_)) {
+                collection.reload();
+            }
+        });
+        collection
     }
 
     /// The collection of the app around this component.
@@ -125,6 +157,9 @@ impl<T: Resource> Collection<T> {
     pub fn reload(self) {
         self.loaded_at.set_value(js_sys::Date::now());
         let first = self.rows.with_untracked(Vec::is_empty);
+        let reading = self.readings.get_value() + 1;
+        self.readings.set_value(reading);
+        let since = self.written();
         self.progress.set(Progress::Loading);
         let client = self.session.client();
         spawn_for_app(async move {
@@ -132,15 +167,19 @@ impl<T: Resource> Collection<T> {
             let outcome = client
                 .all::<T>(|page| {
                     arrived.extend(page.into_iter().map(Arc::new));
-                    if first {
-                        self.rows.try_set(arrived.clone());
+                    if first && self.is_latest(reading) {
+                        self.show(arrived.clone(), since);
                     }
                 })
                 .await;
             self.session.learn(outcome.as_ref().map(|_| ()));
+            if !self.is_latest(reading) {
+                return;
+            }
             match outcome {
                 Ok(()) => {
-                    self.rows.try_set(arrived);
+                    self.show(arrived, since);
+                    self.recent.try_update_value(Vec::clear);
                     self.progress.try_set(Progress::Complete);
                 }
                 Err(failure) => {
@@ -151,30 +190,48 @@ impl<T: Resource> Collection<T> {
         });
     }
 
+    /// False once the list is being read again: the newer answer counts.
+    fn is_latest(self, reading: u32) -> bool {
+        self.readings.try_get_value() == Some(reading)
+    }
+
+    /// Shows what arrived, with what was written here since its reading began.
+    fn show(self, mut rows: Vec<Arc<T>>, since: u32) {
+        self.recent.try_with_value(|recent| {
+            let newer = recent.iter().filter(|(count, _)| *count > since);
+            newer.for_each(|(_, write)| write.apply(&mut rows));
+        });
+        self.rows.try_set(rows);
+    }
+
     /// Puts a created or changed object in its place.
     pub fn put(self, object: T) {
-        self.count_write();
-        self.rows.try_update(|rows| {
-            // Before the list is here, one row would count as all there are.
-            let listed = !rows.is_empty();
-            match rows.iter_mut().find(|row| row.id() == object.id()) {
-                Some(row) => *row = Arc::new(object),
-                None if listed => rows.push(Arc::new(object)),
-                None => {}
-            }
-        });
+        let write = Write::Put(Arc::new(object));
+        self.remember(write.clone());
+        // Before the list is here, one row would count as all there are.
+        if self.rows.try_with_untracked(Vec::is_empty) == Some(false) {
+            self.rows.try_update(|rows| write.apply(rows));
+        }
     }
 
     /// Takes a deleted object out.
     pub fn remove(self, id: T::Id) {
-        self.count_write();
-        self.rows.try_update(|rows| rows.retain(|row| row.id() != id));
+        let write = Write::Removed(id);
+        self.remember(write.clone());
+        self.rows.try_update(|rows| write.apply(rows));
         // It stays hidden: an answer that was under way may still bring it.
         self.hide(id);
     }
 
-    fn count_write(self) {
-        self.written.try_update_value(|count| *count += 1);
+    fn remember(self, write: Write<T>) {
+        let count = self.written.try_update_value(|count| {
+            *count += 1;
+            *count
+        });
+        let reading = self.progress.try_get_untracked() == Some(Progress::Loading);
+        if let Some(count) = count.filter(|_| reading) {
+            self.recent.try_update_value(|recent| recent.push((count, write)));
+        }
     }
 
     /// True once an object was deleted here, or hidden for it. Tracks.

@@ -6,10 +6,12 @@ mod collection;
 pub mod drafts;
 mod names;
 pub mod pending_deletions;
+mod safe_write;
 
 pub use applicable::Applicable;
 pub use articles::{Articles, Counting, Reach};
 pub use collection::{Collection, PermissionGroups, Progress, Segments};
-pub use drafts::{DraftId, DraftKey, StoredDraft};
+pub use drafts::{DraftId, DraftKeeper, DraftKey, StoredDraft};
 pub use names::{Name, Names, missing, places};
 pub use pending_deletions::PendingDeletion;
+pub use safe_write::{Arrival, Creation, Update, created_by, look_up, safe_create, safe_update};

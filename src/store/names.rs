@@ -14,7 +14,7 @@ use super::{Progress, Segments};
 use crate::{
     api::Failure,
     session::Session,
-    ui::{shared, spawn_for_app},
+    ui::{Effect, shared, spawn_for_app},
 };
 
 /// Milliseconds during which ids are collected before they are asked for.
@@ -80,12 +80,13 @@ pub struct Names {
 impl Names {
     /// An empty table. Segments' own names are known to their store.
     pub fn new(session: Session, segments: Segments) -> Self {
-        Self {
-            session,
-            segments,
-            table: RwSignal::new(Table::default()),
-            wanted: StoredValue::new(Wanted::default()),
-        }
+        let table = RwSignal::new(Table::default());
+        Effect::new(move |_| {
+            session.recovered.track();
+            // Who shows a name that could not be had asks for it again.
+            table.update(|_| ());
+        });
+        Self { session, segments, table, wanted: StoredValue::new(Wanted::default()) }
     }
 
     /// The names of the app around this component.

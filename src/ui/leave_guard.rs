@@ -62,13 +62,28 @@ impl LeaveGuard {
         });
         Self(guarded)
     }
+
+    /// The guard of the app around this component.
+    pub fn expect() -> Self {
+        shared()
+    }
+
+    /// Goes to an address of this app. Where that would lose something, its form is asked first, as for a link.
+    pub fn go(self, router: Router, to: &str) {
+        match self.0.try_get_value().flatten() {
+            Some(Guarded { dirty, ask, .. }) if dirty.try_get_untracked() == Some(true) => {
+                ask.run(Leaving::To(to.to_owned()));
+            }
+            _ => router.go(to),
+        }
+    }
 }
 
 /// As long as the caller's component lives and `dirty` holds, leaving calls `ask` instead.
 pub fn guard_leaving(dirty: Signal<bool>, ask: Callback<Leaving>) {
     let router = Router::expect();
     let here = Signal::derive(move || router.address());
-    let LeaveGuard(guarded) = shared();
+    let LeaveGuard(guarded) = LeaveGuard::expect();
     guarded.set_value(Some(Guarded { dirty, ask, here }));
     on_cleanup(move || {
         // The form that comes next may be there already.

@@ -46,6 +46,17 @@ pub fn clock(moment: Timestamp) -> String {
     format(&date(moment), &[("hour", "2-digit"), ("minute", "2-digit")])
 }
 
+/// "at 10:42" today, the date and the time otherwise: for the middle of a sentence.
+pub fn when(moment: Timestamp) -> String {
+    let (then, now) = (date(moment), Date::new_0());
+    if then.to_date_string() == now.to_date_string() {
+        return format!("at {}", clock(moment));
+    }
+    let parts =
+        [("day", "numeric"), ("month", "short"), ("hour", "2-digit"), ("minute", "2-digit")];
+    format!("on {}", format(&then, &parts))
+}
+
 fn ago(number: i64, unit: &str) -> String {
     format!("{number} {unit}{} ago", if number == 1 { "" } else { "s" })
 }

@@ -31,7 +31,9 @@ async fn both_changed_the_same_field_so_one_of_them_is_chosen() {
     save(&page).await;
     page.is_asked(TITLE).await;
     page.sees("Choose which version of each field to keep. 1 of 1 left.").await;
-    page.sees("Gold Gold Gold and silver Gold Gold only").await;
+    page.sees("Gold Gold and silver").await;
+    page.sees("Gold Gold only").await;
+    page.sees("Not decided yet").await;
     assert!(page.asked("PUT", SEGMENTS).is_empty(), "nothing is written over unasked");
     assert!(!page.offers("Save merged version"));
     page.choose("Name: yours").await;
@@ -174,5 +176,71 @@ async fn whoever_keeps_editing_a_deleted_segment_keeps_the_text() {
     page.is_asked("Someone else deleted this segment").await;
     page.click_button("Keep editing").await;
     page.is_asked_nothing().await;
+    page.holds("Name", "Gold and silver").await;
+}
+
+#[wasm_bindgen_test]
+async fn different_items_of_one_list_are_merged_and_the_result_is_shown() {
+    let (page, segment) = form().await;
+    page.focus("Required tags").await;
+    page.type_text("vip,").await;
+    page.account.change(segment.id, json!({ "tags": ["gold", "theirs"] })).await;
+    save(&page).await;
+    page.is_asked(TITLE).await;
+    page.sees("Every field is decided.").await;
+    page.sees("Both changes").await;
+    let result = page.element(".merge td:last-child").unwrap();
+    let chips: Vec<_> = page
+        .elements(".merge td:last-child .chip")
+        .iter()
+        .map(crate::support::shown_text)
+        .collect();
+    assert_eq!(chips, ["gold", "theirs", "vip"], "{}", crate::support::shown_text(&result));
+    page.click_button("Save merged version").await;
+    page.sees("Saved “Gold”").await;
+    assert_eq!(page.account.find(segment.id).await.unwrap().tags, ["gold", "theirs", "vip"]);
+}
+
+#[wasm_bindgen_test]
+async fn coming_back_after_a_while_shows_what_somebody_else_changed() {
+    let (page, segment) = form().await;
+    page.type_into("Name", "Gold and silver").await;
+    page.account.change(segment.id, json!({ "tags": ["gold"] })).await;
+    page.happens("focus");
+    page.settles().await;
+    assert!(!page.shows(TITLE), "it was read a moment ago");
+    page.time_passes(61);
+    page.happens("focus");
+    page.sees(TITLE).await;
+    page.holds("Name", "Gold and silver").await;
+    page.click_button("Merge…").await;
+    page.is_asked(TITLE).await;
+    page.click_button("Save merged version").await;
+    page.sees("Saved “Gold and silver”").await;
+    page.sees_no_more(TITLE).await;
+    assert_eq!(page.account.find(segment.id).await.unwrap().tags, ["gold"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_form_without_changes_follows_what_somebody_else_saved() {
+    let (page, segment) = form().await;
+    page.account.change(segment.id, json!({ "name": "Gold only" })).await;
+    page.time_passes(61);
+    page.happens("focus");
+    page.sees("Someone else changed this segment. It’s up to date now.").await;
+    page.holds("Name", "Gold only").await;
+    assert!(!page.shows("unsaved change"));
+}
+
+#[wasm_bindgen_test]
+async fn coming_back_after_a_while_shows_that_somebody_else_deleted_it() {
+    let (page, segment) = form().await;
+    page.type_into("Name", "Gold and silver").await;
+    page.account.delete(segment.id).await;
+    page.time_passes(61);
+    page.happens("focus");
+    page.sees("Someone else deleted this segment").await;
+    page.click_button("Recreate segment").await;
+    page.is_at("New segment").await;
     page.holds("Name", "Gold and silver").await;
 }

@@ -202,3 +202,55 @@ async fn a_list_that_failed_loads_by_itself_when_the_connection_is_back() {
     page.happens("online");
     page.sees("40 segments, built-ins first").await;
 }
+
+#[wasm_bindgen_test]
+async fn a_list_that_leads_back_to_a_page_ends_and_may_be_incomplete() {
+    let account = Account::fresh().await;
+    let segment = account.the("Tour crew").await;
+    let body = json!({
+        "user_segments": [segment],
+        "meta": { "has_more": true, "after_cursor": "again" },
+    });
+    let page = Page::prepare(account).await;
+    page.meets(on("GET", SEGMENTS).answers(200, body).times(1_000)).await;
+    page.go_to("/segments");
+    page.sees("The list may be incomplete").await;
+    page.lists(&["Tour crew"]).await;
+    assert_eq!(page.asked("GET", SEGMENTS).len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_list_that_goes_on_after_an_empty_page_ends_and_may_be_incomplete() {
+    let body = json!({ "permission_groups": [], "next_page": "https://x.test/?page=2" });
+    let page = page_that_meets(on("GET", crate::support::GROUPS).answers(200, body)).await;
+    page.go_to("/permission-groups");
+    page.sees("The list may be incomplete").await;
+    assert_eq!(page.asked("GET", crate::support::GROUPS).len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_server_that_says_when_to_come_back_is_asked_again_then() {
+    let unavailable = on("GET", SEGMENTS).answers(503, "Unavailable").retry_after(1);
+    let page = page_that_meets(unavailable).await;
+    // The app's own waits are over at once; the account's is by the clock.
+    hurry(100);
+    page.go_to("/segments");
+    page.sees("Zendesk asked for a pause").await;
+    page.sees("40 segments, built-ins first").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_form_that_could_not_be_opened_opens_when_the_connection_is_back() {
+    let account = Account::fresh().await;
+    let segment = account.the("Tour crew").await;
+    let page = Page::prepare(account).await;
+    hurry(10);
+    page.meets(on("GET", &format!("{SEGMENTS}/")).loses_the_connection()).await;
+    page.go_to(&format!("/segments/{}", segment.id));
+    page.sees("Can’t reach Zendesk").await;
+    page.is_well_again().await;
+    page.happens("offline");
+    page.happens("online");
+    page.is_at("Tour crew").await;
+    page.holds("Name", "Tour crew").await;
+}

@@ -240,7 +240,7 @@ async fn a_duplicate_begins_with_everything_but_the_id() {
     page.sees_in("Chosen groups", "Support Tier 2 Billing").await;
     page.click_button("Review & create").await;
     page.click_button("Create segment").await;
-    page.row("Copy of VIP care team").await;
+    page.is_at("Copy of VIP care team").await;
     let copy = page.account.the("Copy of VIP care team").await;
     assert_ne!(copy.id, original.id);
     assert_eq!(copy.group_ids, original.group_ids);

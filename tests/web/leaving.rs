@@ -121,3 +121,30 @@ async fn a_link_inside_the_form_asks_too() {
     page.is_at("Duplicate segment").await;
     page.holds("Name", "Copy of Tour crew").await;
 }
+
+#[wasm_bindgen_test]
+async fn what_was_discarded_on_leaving_can_be_brought_back() {
+    let page = changed_form().await;
+    let here = page.address();
+    page.click_link("Segments").await;
+    page.is_asked(TITLE).await;
+    page.click_button("Leave without saving").await;
+    page.is_at("User segments").await;
+    page.sees("Discarded 1 change").await;
+    page.click_button("Undo").await;
+    page.is_addressed(&here).await;
+    page.holds("Name", "Tour crews").await;
+    page.sees("1 unsaved change").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_message_that_leads_elsewhere_asks_too() {
+    let page = changed_form().await;
+    page.click_button("Review & save").await;
+    page.click_button("Save changes").await;
+    page.sees("Saved “Tour crews”").await;
+    page.is_asked_nothing().await;
+    page.type_into("Name", "Touring crew").await;
+    page.click_button("View in list").await;
+    page.is_asked(TITLE).await;
+}

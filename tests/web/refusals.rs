@@ -163,8 +163,26 @@ async fn an_ended_session_asks_to_sign_in_and_keeps_the_form() {
     page.sees("You’ve been signed out of Zendesk. Your changes are still here.").await;
     page.click_button("Sign in").await;
     page.is_asked_nothing().await;
+    // Nobody has to press it again.
+    page.sees("Saved “Another name”").await;
     page.holds("Name", "Another name").await;
-    save(&page).await;
+    page.sees_no_more("You’ve been signed out").await;
+}
+
+#[wasm_bindgen_test]
+async fn whoever_does_not_sign_in_at_once_still_can() {
+    let page = form_of("Tour crew").await;
+    let body = json!({ "error": "Couldn't authenticate you" });
+    page.meets(on("PUT", SEGMENTS).answers(401, body)).await;
+    page.click_button("Review & save").await;
+    page.click_button("Save changes").await;
+    page.is_asked("Sign in again to continue").await;
+    page.press("Escape").await;
+    page.is_asked_nothing().await;
+    page.sees("You’ve been signed out").await;
+    page.click_button("Sign in").await;
+    page.is_asked("Sign in again to continue").await;
+    page.click_button("Sign in").await;
     page.sees("Saved “Another name”").await;
 }
 

@@ -51,3 +51,8 @@ fn difference((from, to): (&str, &str), before: &[Item], after: &[Item]) -> Opti
     let same = added.is_empty() && removed.is_empty();
     (!same).then_some(Values::List { added, removed })
 }
+
+/// The fields in which two drafts differ in meaning.
+pub(crate) fn changed_fields<D: Draft>(from: &D, to: &D) -> Vec<Field> {
+    changes(from, to).into_iter().map(|change| change.field).collect()
+}

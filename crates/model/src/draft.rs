@@ -16,6 +16,10 @@ pub trait Draft: Clone {
     /// Makes a field what it is in another draft.
     fn copy_field(&mut self, field: Field, from: &Self);
 
+    /// Adds and removes in a list field what was added and removed between `base` and `mine`. Leaves fields that are no
+    /// lists as they are.
+    fn replay_field(&mut self, field: Field, base: &Self, mine: &Self);
+
     /// Without what does not count, such as the list that the chosen user type does not use. Only this is shown in words
     /// and sent; a form keeps the rest, so that switching to and fro loses nothing.
     fn applicable(&self) -> Self {

@@ -20,6 +20,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that can't go on should panic"))]
 
 mod article_index;
+mod attempts;
 mod changes;
 mod content;
 mod describe;
@@ -56,6 +57,7 @@ mod validate;
 mod visible_text;
 
 pub use article_index::{ArticleIndex, ArticleList, ArticleName, Exposure};
+pub use attempts::Attempts;
 pub use changes::{Change, Values, changes};
 pub use content::{Article, Brand, Section, Topic};
 pub use describe::{Detail, Part, Sentence, describe, describe_permission_group};

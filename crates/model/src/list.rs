@@ -16,3 +16,11 @@ pub(crate) fn without<T: Clone + Eq + Hash>(values: &[T], others: &[T]) -> Vec<T
     kept.retain(|value| !others.contains(value));
     kept
 }
+
+/// What was added to and removed from `base` in `mine`, on top of `theirs`. An item is in a list or not, so two people
+/// who both moved it moved it to the same side: there is nothing to decide.
+pub(crate) fn replay<T: Clone + Eq + Hash>(base: &[T], mine: &[T], theirs: &[T]) -> Vec<T> {
+    let mut list = without(theirs, &without(base, mine));
+    list.extend(without(mine, base));
+    once(&list)
+}

@@ -1,6 +1,6 @@
 //! Two people changed one object: base, mine and theirs, by field, until each field has a value.
 
-use crate::{Draft, Field, Values, changes};
+use crate::{Change, Draft, Field, Values, changes};
 
 /// Whose value a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub enum Choice {
     Mine,
     /// What the server holds by now.
     Theirs,
+    /// Theirs, with what I added and removed. For lists.
+    Both,
 }
 
 /// A field that at least one side changed.
@@ -20,8 +22,16 @@ pub struct MergeRow {
     pub mine: Option<Values>,
     /// What they changed meanwhile.
     pub theirs: Option<Values>,
-    /// Chosen already where one side changed, or both to the same; `None` waits for a decision.
+    /// Chosen already where one side changed, both to the same, or both in different items of a list; `None` waits for a
+    /// decision.
     pub choice: Option<Choice>,
+}
+
+impl MergeRow {
+    /// True when both changed a list: what each added and removed can be taken over.
+    pub fn allows_both(&self) -> bool {
+        matches!((&self.mine, &self.theirs), (Some(Values::List { .. }), Some(Values::List { .. })))
+    }
 }
 
 /// The fields to decide about, and the three versions they come from.
@@ -45,23 +55,37 @@ pub fn merge<D: Draft>(base: D, mine: D, theirs: D) -> Merge<D> {
         .iter()
         .filter_map(|field| {
             let field = *field;
-            let of = |list: &[crate::Change]| {
+            let in_field = |list: &[Change]| {
                 list.iter().find(|change| change.field == field).map(|change| change.values.clone())
             };
-            let (mine, theirs) = (of(&my_changes), of(&their_changes));
-            let choice = match (&mine, &theirs) {
+            let mut row = MergeRow {
+                field,
+                mine: in_field(&my_changes),
+                theirs: in_field(&their_changes),
+                choice: None,
+            };
+            row.choice = match (&row.mine, &row.theirs) {
                 (None, None) => return None,
                 (Some(_), None) => Some(Choice::Mine),
                 (None, Some(_)) => Some(Choice::Theirs),
+                (Some(_), Some(_)) if in_field(&apart).is_none() => Some(Choice::Theirs),
                 (Some(_), Some(_)) => {
-                    let agree = apart.iter().all(|change| change.field != field);
-                    agree.then_some(Choice::Theirs)
+                    let both = row.allows_both() && !empties(field, &base, &mine, &theirs);
+                    both.then_some(Choice::Both)
                 }
             };
-            Some(MergeRow { field, mine, theirs, choice })
+            Some(row)
         })
         .collect();
     Merge { base, mine, theirs, rows }
+}
+
+/// True when both sides' changes together leave nothing of a list that neither side emptied. An empty list means
+/// something else than a short one: a segment without conditions lets everyone in.
+fn empties<D: Draft>(field: Field, base: &D, mine: &D, theirs: &D) -> bool {
+    let mut both = theirs.clone();
+    both.replay_field(field, base, mine);
+    both.items(field).is_empty() && !mine.items(field).is_empty() && !theirs.items(field).is_empty()
 }
 
 impl<D: Draft> Merge<D> {
@@ -79,12 +103,19 @@ impl<D: Draft> Merge<D> {
 
     /// The draft that follows from the choices, once every field is decided.
     pub fn result(&self) -> Option<D> {
+        self.rows.iter().all(|row| row.choice.is_some()).then(|| self.result_or(Choice::Theirs))
+    }
+
+    /// The draft that follows from the choices; fields that wait for a decision take `undecided`.
+    pub fn result_or(&self, undecided: Choice) -> D {
         let mut result = self.theirs.clone();
         for row in &self.rows {
-            if row.choice? == Choice::Mine {
-                result.copy_field(row.field, &self.mine);
+            match row.choice.unwrap_or(undecided) {
+                Choice::Theirs => {}
+                Choice::Mine => result.copy_field(row.field, &self.mine),
+                Choice::Both => result.replay_field(row.field, &self.base, &self.mine),
             }
         }
-        Some(result)
+        result
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Draft, Field, Item, PermissionGroupId, SegmentId, Timestamp, is_blank, lenient::or_default,
+    list::replay,
 };
 
 /// A permission group as the API sends it. Keys in the order of the documentation.
@@ -86,6 +87,20 @@ impl Draft for PermissionGroupDraft {
             Field::Edit => self.edit.clone_from(&from.edit),
             Field::Publish => self.publish.clone_from(&from.publish),
             _ => {}
+        }
+    }
+
+    fn replay_field(&mut self, field: Field, base: &Self, mine: &Self) {
+        match field {
+            Field::Edit => self.edit = replay(&base.edit, &mine.edit, &self.edit),
+            Field::Publish => self.publish = replay(&base.publish, &mine.publish, &self.publish),
+            Field::Name
+            | Field::UserType
+            | Field::Groups
+            | Field::Organizations
+            | Field::Tags
+            | Field::OrTags
+            | Field::AddedUsers => {}
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::{
     Field, PermissionGroupDraft, Plan, SegmentId,
-    list::{once, without},
+    list::{once, replay},
 };
 
 /// What can be granted.
@@ -141,11 +141,6 @@ impl PermissionGroupDraft {
     /// What I switched since `base`, on top of what somebody else saved meanwhile. There is nothing to decide: a switch
     /// has two positions, so whoever moved it moved it to the same one.
     pub fn replay(&self, base: &Self, theirs: &Self) -> Self {
-        let replay = |base: &[SegmentId], mine: &[SegmentId], theirs: &[SegmentId]| {
-            let mut list = without(theirs, &without(base, mine));
-            list.extend(without(mine, base));
-            once(&list)
-        };
         Self {
             name: if self.name == base.name { theirs.name.clone() } else { self.name.clone() },
             edit: replay(&base.edit, &self.edit, &theirs.edit),

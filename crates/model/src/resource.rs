@@ -39,7 +39,7 @@ pub trait Resource: Listed + Serialize + Clone + PartialEq + Send + Sync + 'stat
     /// Of which kind.
     const KIND: Kind;
     /// What tells it from the others of its kind.
-    type Id: AnyId + From<u64>;
+    type Id: AnyId + From<u64> + Serialize + DeserializeOwned;
     /// Its editable part.
     type Draft: Draft + Default + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static;
     /// An editable part that can be sent.
@@ -61,8 +61,10 @@ pub trait Resource: Listed + Serialize + Clone + PartialEq + Send + Sync + 'stat
 pub trait Valid: Clone + PartialEq + Send + Sync + 'static {
     /// What it was made from.
     type Draft;
-    /// The body of a POST or PUT.
+    /// The body of a POST.
     fn to_request(&self) -> String;
+    /// The body of a PUT: what differs from `base`, and what the API demands beside it.
+    fn to_update(&self, base: &Self::Draft) -> String;
     /// The same as a draft, as a form would show it after saving.
     fn into_draft(self) -> Self::Draft;
 }
@@ -101,6 +103,10 @@ macro_rules! resource {
 
             fn to_request(&self) -> String {
                 $valid::to_request(self)
+            }
+
+            fn to_update(&self, base: &$draft) -> String {
+                $valid::to_update(self, base)
             }
 
             fn into_draft(self) -> $draft {

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Draft, Field, GroupId, Item, OrganizationId, UserId, UserType, lenient::or_default};
+use crate::{
+    Draft, Field, GroupId, Item, OrganizationId, UserId, UserType, lenient::or_default,
+    list::replay,
+};
 
 /// The editable part of a user segment. Also read from storage, where an unfinished draft waits.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +91,25 @@ impl Draft for SegmentDraft {
             Field::OrTags => self.or_tags.clone_from(&from.or_tags),
             Field::AddedUsers => self.added_user_ids.clone_from(&from.added_user_ids),
             Field::Edit | Field::Publish => {}
+        }
+    }
+
+    fn replay_field(&mut self, field: Field, base: &Self, mine: &Self) {
+        match field {
+            Field::Groups => {
+                self.group_ids = replay(&base.group_ids, &mine.group_ids, &self.group_ids);
+            }
+            Field::Organizations => {
+                self.organization_ids =
+                    replay(&base.organization_ids, &mine.organization_ids, &self.organization_ids);
+            }
+            Field::Tags => self.tags = replay(&base.tags, &mine.tags, &self.tags),
+            Field::OrTags => self.or_tags = replay(&base.or_tags, &mine.or_tags, &self.or_tags),
+            Field::AddedUsers => {
+                self.added_user_ids =
+                    replay(&base.added_user_ids, &mine.added_user_ids, &self.added_user_ids);
+            }
+            Field::Name | Field::UserType | Field::Edit | Field::Publish => {}
         }
     }
 

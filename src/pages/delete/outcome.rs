@@ -4,11 +4,13 @@
 use std::fmt;
 
 use guidepost_model::{ErrorKind, Kind, PermissionGroup, Resource, UserSegment, quoted};
+use leptos::prelude::untrack;
 
 use super::{Deletion, Target};
 use crate::{
     api::{Client, Failure},
-    store::{Articles, Collection, DraftId, DraftKey, drafts},
+    session::Session,
+    store::{Articles, Collection, DraftId, DraftKey, drafts::Shelf},
 };
 
 /// Why a deletion is not known to have taken place.
@@ -75,16 +77,22 @@ impl Deletion {
 
     /// It is gone.
     pub(super) fn forget(self, target: &Target) {
-        fn forget<T: Resource<Id: DraftId>>(collection: Collection<T>, id: T::Id) {
+        fn forget<T: Resource<Id: DraftId>>(
+            session: Session,
+            collection: Collection<T>,
+            id: T::Id,
+        ) {
             collection.remove(id);
-            drafts::remove(DraftKey::Existing(id));
+            if let Some(owner) = untrack(|| session.draft_owner()) {
+                Shelf::new(&owner, &DraftKey::Existing(id).form()).clear();
+            }
         }
         match target.kind {
             Kind::Segment => {
-                forget(self.segments, target.id.into());
+                forget(self.session, self.segments, target.id.into());
                 Articles::of_app(self.session).forget_segment(target.id.into());
             }
-            Kind::PermissionGroup => forget(self.groups, target.id.into()),
+            Kind::PermissionGroup => forget(self.session, self.groups, target.id.into()),
         }
     }
 
@@ -121,8 +129,10 @@ fn unlike_the_account(failure: Failure) -> Failure {
 /// True when the object may be gone although the answer to its deletion was no success.
 fn may_be_gone(failure: &Failure) -> bool {
     match failure {
-        Failure::Unreachable | Failure::Timeout | Failure::Unreadable { .. } => true,
-        Failure::Offline | Failure::Stopped => false,
+        Failure::Offline | Failure::Unreachable | Failure::Timeout | Failure::Unreadable { .. } => {
+            true
+        }
+        Failure::Stopped | Failure::Incomplete => false,
         Failure::Refused(error) => match error.kind {
             ErrorKind::NotFound | ErrorKind::Server | ErrorKind::Other => true,
             ErrorKind::Unauthenticated

@@ -33,6 +33,8 @@ pub(super) fn Conflict(
     rows: Signal<Vec<MergeRow>>,
     /// What a field held when the form was opened.
     before: Callback<Field, AnyView>,
+    /// What a field will hold, as far as it is decided. Tracks.
+    result: Callback<Field, AnyView>,
     ways: Ways,
 ) -> impl IntoView {
     let theirs = match saved {
@@ -92,6 +94,7 @@ pub(super) fn Conflict(
                         <th scope="col">"When you opened it"</th>
                         <th scope="col">"Yours"</th>
                         <th scope="col">{theirs}</th>
+                        <th scope="col">"Result"</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -99,7 +102,7 @@ pub(super) fn Conflict(
                         .into_iter()
                         .map(|row| {
                             let before = before.run(row.field);
-                            view! { <MergeLine rows row before choose=ways.choose/> }
+                            view! { <MergeLine rows row before result choose=ways.choose/> }
                         })
                         .collect_view()}
                 </tbody>
@@ -136,32 +139,36 @@ fn MergeLine(
     rows: Signal<Vec<MergeRow>>,
     row: MergeRow,
     before: AnyView,
+    result: Callback<Field, AnyView>,
     choose: Callback<(Field, Choice)>,
 ) -> impl IntoView {
     let field = row.field;
+    let allows_both = row.allows_both();
     let choice = Memo::new(move |_| {
         rows.with(|rows| rows.iter().find(|row| row.field == field).and_then(|row| row.choice))
     });
-    let pick = move |values: Option<Values>, of: Choice, whose: &'static str| {
+    let pick = move |of: Choice, whose: &'static str, shown: AnyView| {
         view! {
             <label class="merge__pick">
                 <input
                     class="radio"
                     type="radio"
                     name=format!("merge-{}", field.wire_name())
-                    aria-label=format!("{}: {whose}", field.label())
                     prop:checked=move || choice.get() == Some(of)
                     on:change=move |_| choose.run((field, of))
                 />
                 <span>
-                    {match values {
-                        Some(values) => view! { <DeltaList values/> }.into_any(),
-                        None => view! { <span class="muted">"no change"</span> }.into_any(),
-                    }}
+                    <span class="sr-only">{format!("{}: {whose}, ", field.label())}</span>
+                    {shown}
                 </span>
             </label>
         }
     };
+    let change = |values: Option<Values>| match values {
+        Some(values) => view! { <DeltaList values/> }.into_any(),
+        None => view! { <span class="muted">"no change"</span> }.into_any(),
+    };
+    let both = allows_both.then(|| pick(Choice::Both, "both", view! { "Both changes" }.into_any()));
     view! {
         <tr>
             <th scope="row">
@@ -174,8 +181,15 @@ fn MergeLine(
             <td data-label="When you opened it">
                 <bdi>{before}</bdi>
             </td>
-            <td data-label="Yours">{pick(row.mine, Choice::Mine, "yours")}</td>
-            <td data-label="Theirs">{pick(row.theirs, Choice::Theirs, "theirs")}</td>
+            <td data-label="Yours">{pick(Choice::Mine, "yours", change(row.mine))}</td>
+            <td data-label="Theirs">{pick(Choice::Theirs, "theirs", change(row.theirs))}</td>
+            <td data-label="Result">
+                {both}
+                {live(move || match choice.get() {
+                    Some(_) => result.run(field),
+                    None => view! { <span class="muted">"Not decided yet"</span> }.into_any(),
+                })}
+            </td>
         </tr>
     }
 }

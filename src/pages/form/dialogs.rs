@@ -1,12 +1,12 @@
 //! The dialog that the stage of saving asks for.
 
-use guidepost_model::{Change, Draft, Field, Valid, quoted};
+use guidepost_model::{Change, Choice, Draft, Field, Valid, changes, quoted};
 use leptos::prelude::*;
 
 use super::{
     Editable,
     conflict::{Conflict, Ways, held},
-    leave::{DeletedDialog, DoubtDialog, LeaveDialog},
+    leave::{DeletedDialog, DoubtDialog, ExistsDialog, LeaveDialog},
     review::{Review, Reviewed},
     save::Save,
     stage::{Conflicting, Stage},
@@ -33,6 +33,7 @@ pub(super) fn Dialogs<T: Editable>(save: Save<T>) -> impl IntoView {
             let check = Callback::new(move |()| save.check_again(valid.clone()));
             view! { <DoubtDialog kind=T::KIND failure=save.attempt.failure keep check/> }.into_any()
         }
+        Stage::Exists(valid, existing) => existing_found(save, valid, *existing, keep),
         Stage::Leaving(leaving) => {
             let fields = untrack(|| save.form.state.changed_fields().to_ascii_lowercase());
             let discard = Callback::new(move |()| save.discard_and_leave(&leaving));
@@ -60,7 +61,24 @@ fn reviewed<T: Editable>(save: Save<T>, valid: T::Valid, keep: Callback<()>) -> 
     };
     let busy = Memo::new(move |_| save.stage.with(|stage| matches!(stage, Stage::Saving(_))));
     let confirm = Callback::new(move |()| save.confirm(valid.clone()));
-    view! { <Review title verb reviewed cautions busy confirm keep/> }.into_any()
+    let leaving = Memo::new(move |_| save.leaving.with(Option::is_some));
+    view! { <Review title verb reviewed cautions busy leaving confirm keep/> }.into_any()
+}
+
+fn existing_found<T: Editable>(
+    save: Save<T>,
+    valid: T::Valid,
+    existing: T,
+    keep: Callback<()>,
+) -> AnyView {
+    let same = changes(&valid.clone().into_draft(), &existing.draft()).is_empty();
+    let (name, since) = (existing.display_name().to_owned(), existing.updated_at());
+    let existing = StoredValue::new(existing);
+    let open = Callback::new(move |()| save.open_existing(existing.get_value()));
+    let another = Callback::new(move |()| {
+        existing.with_value(|existing| save.create_another(valid.clone(), existing));
+    });
+    view! { <ExistsDialog kind=T::KIND name same since keep open another/> }.into_any()
 }
 
 fn conflicting<T: Editable>(
@@ -73,6 +91,9 @@ fn conflicting<T: Editable>(
     let before = Callback::new(move |field| held(&base, field));
     let merge = RwSignal::new(merge);
     let rows = Signal::derive(move || merge.with(|merge| merge.rows.clone()));
+    let result = Callback::new(move |field| {
+        merge.with(|merge| held(&merge.result_or(Choice::Theirs), field))
+    });
     let latest = StoredValue::new(latest);
     let ways = Ways {
         choose: Callback::new(move |(field, choice)| {
@@ -84,5 +105,5 @@ fn conflicting<T: Editable>(
         take_theirs: Callback::new(move |()| save.take_theirs(latest.get_value())),
         keep_editing,
     };
-    view! { <Conflict kind=T::KIND saved rows before ways/> }.into_any()
+    view! { <Conflict kind=T::KIND saved rows before result ways/> }.into_any()
 }

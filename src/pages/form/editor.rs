@@ -1,11 +1,19 @@
 //! The page around a form: head, fields, panel, save bar.
 
-use guidepost_model::{Kind, Resource, Timestamp};
+use guidepost_model::{Field, Kind, Resource, Timestamp};
 use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
 
 use super::{
-    Editable, Form, FormState, dialogs::Dialogs, loaded::Crumbs, notices::Notices, save::Save,
-    save_bar::SaveBar, stage::Stage, words,
+    Editable, Form, FormState,
+    dialogs::Dialogs,
+    loaded::Crumbs,
+    notices::{Notices, OtherDraftNotice, focus_field},
+    save::Save,
+    save_bar::SaveBar,
+    stage::Stage,
+    watch::{ElsewhereNotice, watch_object},
+    words,
 };
 use crate::{
     pages::{delete::Deletion, parts::count_of},
@@ -25,9 +33,10 @@ pub(crate) fn Editor<T: Editable>(
     panel: AnyView,
 ) -> impl IntoView {
     let save = Save::new(form);
+    watch_object(save);
     guard_leaving(
-        Signal::derive(move || form.state.is_dirty()),
-        Callback::new(move |leaving: Leaving| save.stage.set(Stage::Leaving(leaving))),
+        Signal::derive(move || form.state.is_dirty() || save.is_saving()),
+        Callback::new(move |leaving: Leaving| save.ask_to_leave(leaving)),
     );
     let focus_summary = RwSignal::new(0);
     let submit = Callback::new(move |()| {
@@ -45,12 +54,17 @@ pub(crate) fn Editor<T: Editable>(
         }
         refused
     });
-    let discard = Callback::new(move |()| form.discard());
+    let discard = Callback::new(move |()| {
+        form.discard();
+        focus_field(T::control_id(Field::Name));
+    });
     let review = Callback::new(move |()| {
         save.review();
     });
     let notices = view! {
         <Notices form=form.state attempt=save.attempt control_id=T::control_id focus_summary discard review/>
+        <OtherDraftNotice form/>
+        <ElsewhereNotice save/>
     };
     view! {
         <div class="page__body">
@@ -89,9 +103,12 @@ fn Split(
             <form
                 aria-labelledby="form-title"
                 novalidate
-                on:submit=move |event| {
-                    event.prevent_default();
-                    submit.run(());
+                on:submit=move |event| event.prevent_default()
+                on:keydown=move |event| {
+                    if event.key() == "Enter" && !event.is_composing() && is_name(&event) {
+                        event.prevent_default();
+                        submit.run(());
+                    }
                 }
             >
                 <h2 class="sr-only" id="form-title">
@@ -103,6 +120,12 @@ fn Split(
             {panel}
         </div>
     }
+}
+
+/// Enter goes on from the name, as in any form. In the pickers it adds what is marked.
+fn is_name(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.id() == "name")
 }
 
 #[component]
@@ -146,7 +169,8 @@ fn leave_when_deleted<T: Editable>(form: Form<T>, id: T::Id) {
     let list = words::last_list(T::KIND);
     Effect::new(move |_| {
         if collection.is_leaving(id) {
-            form.put_away();
+            // The deletion may be undone, or fail: what was typed waits for the form to be opened again.
+            form.set_aside();
             router.go(&list.get_untracked());
         }
     });
@@ -211,18 +235,17 @@ fn FormBar(
         true => format!("New {} · not saved", kind.noun()),
         false => count_of(form.changes.with(Vec::len), "unsaved change"),
     });
-    let detail =
-        Signal::derive(
-            move || {
-                if form.is_new.get() { String::new() } else { form.changed_fields() }
-            },
-        );
+    let detail = Signal::derive(move || match form.is_new.get() {
+        true => String::new(),
+        false => form.changed_fields(),
+    });
     let verb = move || if form.is_new.get() { "Review & create" } else { "Review & save" };
     view! {
         <SaveBar
             shown=Signal::derive(move || dirty.get() || form.is_new.get())
             state
             detail
+            cannot_keep=form.cannot_keep
             discards=dirty.into()
             discard
             verb=Signal::derive(move || verb().to_owned())

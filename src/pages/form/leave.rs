@@ -1,13 +1,13 @@
 //! Dialogs that keep somebody from losing work: leaving with changes, an object that is gone, an answer that was lost.
 
-use guidepost_model::Kind;
+use guidepost_model::{Kind, Timestamp};
 use leptos::prelude::*;
 
 use super::words;
 use crate::{
     api::Failure,
     pages::parts::FailureBanner,
-    ui::{Dialog, live},
+    ui::{Dialog, live, time},
 };
 
 #[component]
@@ -123,6 +123,61 @@ pub(super) fn DoubtDialog(
                 "The connection dropped. Guidepost checks what was saved before trying again."
             </p>
             {live(move || failure.get().map(|failure| view! { <FailureBanner failure/> }))}
+        </Dialog>
+    }
+}
+
+/// An earlier attempt to create it seems to have arrived.
+#[component]
+pub(super) fn ExistsDialog(
+    kind: Kind,
+    /// The name of the one that exists.
+    name: String,
+    /// It has the content that would be created now, not only that of an earlier attempt.
+    same: bool,
+    /// When it was created.
+    since: Option<Timestamp>,
+    /// Back to the form.
+    keep: Callback<()>,
+    /// Goes on with the one that exists.
+    open: Callback<()>,
+    /// Creates one more.
+    another: Callback<()>,
+) -> impl IntoView {
+    let noun = kind.noun();
+    let foot = ViewFn::from(move || {
+        view! {
+            <button
+                type="button"
+                class="btn dialog__foot-start"
+                on:click=move |_| another.run(())
+            >
+                "Create another"
+            </button>
+            <KeepEditing keep/>
+            <button
+                type="button"
+                class="btn btn--primary"
+                autofocus=true
+                on:click=move |_| open.run(())
+            >
+                {format!("Open this {noun}")}
+            </button>
+        }
+    });
+    let since = since.map(|since| format!(" since {}", time::clock(since))).unwrap_or_default();
+    let words = if same {
+        format!(
+            "A {noun} with exactly this content has existed{since}. Your earlier attempt probably created it."
+        )
+    } else {
+        format!(
+            "What you sent before seems to have arrived: it has existed{since}. Open it to go on there with what you changed since.",
+        )
+    };
+    view! {
+        <Dialog id="exists" title=format!("“{name}” exists already") on_close=keep foot>
+            <p class="muted">{words}</p>
         </Dialog>
     }
 }

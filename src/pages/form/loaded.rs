@@ -10,8 +10,11 @@ use crate::{
     api::Failure,
     pages::{lazy::FormOutline, parts::FailureBanner},
     session::Session,
-    store::{Collection, DraftKey, StoredDraft, drafts},
-    ui::{Empty, Icon, Lifetime, PageTitle, Symbol, VisibleName, live, set_title},
+    store::{
+        Collection, DraftKey, StoredDraft,
+        drafts::{KeptDraft, Shelf},
+    },
+    ui::{Effect, Empty, Icon, Lifetime, PageTitle, Symbol, VisibleName, live, set_title},
 };
 
 /// Shows the object as the account has it now. Nothing is edited on a cached copy.
@@ -36,6 +39,14 @@ pub(crate) fn Loaded<T: Editable>(id: T::Id, show: Callback<Arc<T>, AnyView>) ->
         lifetime.spawn(task);
     };
     load();
+    let recovered = session.recovered;
+    let before = recovered.get_untracked();
+    Effect::new(move |_| {
+        let failed = || loaded.with_untracked(|loaded| matches!(loaded, Some(Err(_))));
+        if recovered.get() != before && failed() {
+            load();
+        }
+    });
     let retry = Callback::new(move |()| {
         loaded.set(None);
         load();
@@ -63,11 +74,13 @@ pub(crate) fn Loaded<T: Editable>(id: T::Id, show: Callback<Arc<T>, AnyView>) ->
 
 /// What makes the draft that waits for an object one of a new object; `None` where there is no draft.
 fn adopt<T: Editable>(id: T::Id) -> Option<Callback<()>> {
-    let stored: StoredDraft<T> = drafts::load(DraftKey::Existing(id))?;
+    let owner = Session::expect().draft_owner()?;
+    let shelf = Shelf::new(&owner, &DraftKey::Existing(id).form());
+    let kept: KeptDraft<StoredDraft<T>> = shelf.waiting()?;
     Some(Callback::new(move |()| {
-        let draft = stored.draft.clone();
-        drafts::save::<T>(DraftKey::New, &StoredDraft { base: None, draft });
-        drafts::remove(DraftKey::Existing(id));
+        let draft = kept.content.draft.clone();
+        StoredDraft::<T> { base: None, draft, attempts: None }.hand_to(&owner, DraftKey::New);
+        shelf.remove(&kept.id);
     }))
 }
 

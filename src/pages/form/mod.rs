@@ -5,6 +5,7 @@ mod conflict;
 mod dialogs;
 mod editable;
 mod editor;
+mod kept;
 mod leave;
 mod loaded;
 mod name;
@@ -15,6 +16,7 @@ mod save;
 mod save_bar;
 mod stage;
 mod state;
+mod watch;
 mod words;
 
 pub(super) use editable::{Check, Editable};

@@ -1,13 +1,14 @@
 //! What stands above the form: what keeps it from being saved, what failed, what was restored.
 
-use guidepost_model::Field;
+use guidepost_model::{Field, is_blank, quoted};
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::{FormState, stage::Attempt};
+use super::{Editable, Form, FormState, kept::OtherDraft, stage::Attempt};
 use crate::{
     pages::parts::{Diff, FailureBanner},
-    ui::{Banner, Icon, Show, Symbol, Tone, live, next_frame},
+    store::Arrival,
+    ui::{Banner, Icon, Show, Symbol, Tone, live, next_frame, time},
 };
 
 #[component]
@@ -26,10 +27,14 @@ pub(super) fn Notices(
             <Restored form discard/>
             {live(move || {
                 let failure = attempt.failure.get()?;
-                let note = if attempt.in_doubt.get() {
-                    "It may have been saved anyway. Your changes are still here."
-                } else {
-                    "Your changes aren’t saved yet, but they’re still here."
+                let note = match attempt.arrival.get() {
+                    Arrival::Refused => "Your changes aren’t saved yet, but they’re still here.",
+                    Arrival::NotSoFar => {
+                        "It hasn’t arrived so far. Your changes are still here."
+                    }
+                    Arrival::Unknown => {
+                        "It may have been saved anyway. Your changes are still here."
+                    }
                 };
                 Some(
                     view! {
@@ -62,7 +67,7 @@ pub(super) fn Notices(
 #[component]
 fn Restored(form: FormState, discard: Callback<()>) -> impl IntoView {
     view! {
-        <Show when=move || form.restored.get() && form.is_dirty()>
+        <Show when=move || form.restored.with(Option::is_some) && form.is_dirty()>
             <Banner
                 symbol=Symbol::Info
                 title="Unsaved changes restored"
@@ -77,10 +82,52 @@ fn Restored(form: FormState, discard: Callback<()>) -> impl IntoView {
                     }),
                 )
             >
-                <p>"From your last visit in this browser."</p>
+                <p>
+                    {live(move || {
+                        form.restored
+                            .get()
+                            .map(|saved| format!("From your last visit in this browser, {}. ", time::when(saved)))
+                    })}
+                    <Show when=move || form.may_exist.get()>
+                        "They were being sent when the page closed. If they arrived, you’ll see that before anything is sent again."
+                    </Show>
+                </p>
             </Banner>
         </Show>
     }
+}
+
+/// The same form has another draft, in another tab or from an earlier visit.
+#[component]
+pub(super) fn OtherDraftNotice<T: Editable>(form: Form<T>) -> impl IntoView {
+    let other = Memo::new(move |_| form.other());
+    live(move || {
+        other.get().map(|OtherDraft { name, saved, open }| {
+            let title = if open {
+                "There is a newer draft in another tab"
+            } else {
+                "There is another unsaved draft"
+            };
+            let place = if open { " in another tab" } else { "" };
+            let name = if is_blank(&name) { "Unnamed".to_owned() } else { quoted(&name) };
+            let actions: Children = Box::new(move || {
+                view! {
+                    <button type="button" class="btn btn--s" on:click=move |_| form.use_other()>
+                        "Use it here"
+                    </button>
+                }
+                .into_any()
+            });
+            view! {
+                <Banner symbol=Symbol::Info title=title actions=Some(actions)>
+                    <p>
+                        {name}
+                        {format!(", changed {}{place}. What you type here is kept separately.", time::when(saved))}
+                    </p>
+                </Banner>
+            }
+        })
+    })
 }
 
 /// Every error with a link to its field; takes focus when saving was refused.
@@ -127,7 +174,7 @@ fn Summary(
                                                 href=format!("#{id}")
                                                 on:click=move |event| {
                                                     event.prevent_default();
-                                                    focus(id);
+                                                    focus_field(id);
                                                 }
                                             >
                                                 {format!("{}: {message}", field.label())}
@@ -146,7 +193,8 @@ fn Summary(
     }
 }
 
-fn focus(id: &str) {
+/// Moves focus to a control.
+pub(super) fn focus_field(id: &str) {
     let control = document()
         .get_element_by_id(id)
         .and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok());

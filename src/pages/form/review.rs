@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     pages::parts::{Diff, PauseBanner},
-    ui::{Banner, Dialog, Symbol, Tone, live},
+    ui::{Banner, Dialog, Show, Symbol, Tone, live},
 };
 
 /// What is looked at.
@@ -27,6 +27,8 @@ pub(super) fn Review(
     verb: String,
     /// It is being saved.
     busy: Memo<bool>,
+    /// The person leaves when it is saved.
+    leaving: Memo<bool>,
     confirm: Callback<()>,
     keep: Callback<()>,
 ) -> impl IntoView {
@@ -81,6 +83,11 @@ pub(super) fn Review(
                 Reviewed::New(words) => words,
                 Reviewed::Changes(changes) => view! { <Diff changes/> }.into_any(),
             }}
+            <Show when=move || busy.get() && leaving.get()>
+                <p class="muted" role="status">
+                    "You’ll leave this page once it’s saved."
+                </p>
+            </Show>
             // The page's own is behind this dialog.
             <PauseBanner/>
             {cautions

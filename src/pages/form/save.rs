@@ -1,21 +1,22 @@
-//! Saving: review, compare with what the account has now, send, and make sure of what happened.
-//!
-//! Nothing is guessed: a changed object is merged before it is written over, and when the answer to a creation is
-//! lost the account is asked whether it took place before anyone can send it again.
+//! Saving: review, write without guessing, and make sure that the form says what happened.
 
-use guidepost_model::{ErrorKind, Merge, Resource, Valid, changes, merge, quoted};
+use guidepost_model::{AnyId, Choice, Draft, ErrorKind, Merge, Valid, changes, merge, quoted};
 use leptos::prelude::*;
 
 use super::{
     Editable, Form,
+    kept::hand_to_new,
     stage::{Attempt, Conflicting, Stage},
     words,
 };
 use crate::{
     api::Failure,
     session::Session,
-    store::{Collection, DraftKey, StoredDraft, drafts},
-    ui::{Leaving, Lifetime, Router, Toasts},
+    store::{
+        Arrival, Collection, Creation, DraftKey, StoredDraft, Update, created_by, look_up,
+        safe_create, safe_update,
+    },
+    ui::{Action, Effect, LeaveGuard, Leaving, Lifetime, PlainData, Router, Toasts, spawn_for_app},
 };
 
 /// Saves a form.
@@ -23,8 +24,10 @@ pub(super) struct Save<T: Editable> {
     pub(super) form: Form<T>,
     pub(super) stage: RwSignal<Stage<T>>,
     pub(super) attempt: Attempt,
-    /// Ids that existed before a creation was sent.
-    known: StoredValue<Vec<T::Id>>,
+    /// Where the person goes once it is saved: asked for while the request was out.
+    pub(super) leaving: RwSignal<Option<Leaving>>,
+    /// What goes on by itself when the connection is back, or someone has signed in again.
+    waiting: StoredValue<Option<T::Valid>>,
     session: Session,
     collection: Collection<T>,
     toasts: Toasts,
@@ -42,21 +45,30 @@ impl<T: Editable> Copy for Save<T> {}
 
 impl<T: Editable> Save<T> {
     pub(super) fn new(form: Form<T>) -> Self {
-        Self {
+        let save = Self {
             form,
             stage: RwSignal::new(Stage::Editing),
             attempt: Attempt {
                 failure: RwSignal::new(None),
-                in_doubt: RwSignal::new(false),
+                arrival: RwSignal::new(Arrival::Refused),
                 stored_otherwise: RwSignal::new(Vec::new()),
             },
-            known: StoredValue::new(Vec::new()),
+            leaving: RwSignal::new(None),
+            waiting: StoredValue::new(None),
             session: Session::expect(),
             collection: Collection::expect(),
             toasts: Toasts::expect(),
             router: Router::expect(),
             lifetime: Lifetime::here(),
-        }
+        };
+        let recovered = save.session.recovered;
+        let before = recovered.get_untracked();
+        Effect::new(move |_| {
+            if recovered.get() != before {
+                untrack(|| save.resume());
+            }
+        });
+        save
     }
 
     /// Runs as long as the form is in the page.
@@ -64,10 +76,16 @@ impl<T: Editable> Save<T> {
         self.lifetime.spawn(task);
     }
 
+    /// True while a request is out. Tracks.
+    pub(super) fn is_saving(self) -> bool {
+        self.stage.with(|stage| matches!(stage, Stage::Saving(_)))
+    }
+
     /// Validates, and shows what would be saved. False when something is wrong with the form.
     pub(super) fn review(self) -> bool {
         self.attempt.failure.set(None);
-        self.attempt.in_doubt.set(false);
+        self.attempt.stored_otherwise.set(Vec::new());
+        self.waiting.set_value(None);
         match self.form.submit() {
             Some(valid) => {
                 self.stage.set(Stage::Review(valid));
@@ -87,154 +105,192 @@ impl<T: Editable> Save<T> {
 
     /// Saves what was reviewed.
     pub(super) fn confirm(self, valid: T::Valid) {
+        let sent = self.form.draft.get_untracked();
         self.stage.set(Stage::Saving(valid.clone()));
         self.spawn(async move {
             match self.form.base.get_untracked() {
-                Some(base) => self.update(base, valid).await,
-                None => self.create(valid).await,
+                Some(base) => self.update(base, valid, sent).await,
+                None => self.create(valid, sent).await,
             }
         });
     }
 
-    async fn update(self, base: T, valid: T::Valid) {
-        let client = self.session.client();
-        let latest = match client.read::<T>(base.id()).await {
-            Ok(latest) => latest,
-            Err(failure) => return self.fail(failure),
-        };
-        let mine = valid.clone().into_draft();
-        if differs(&base, &latest) {
-            if changes(&mine, &latest.draft()).is_empty() {
-                // What is wanted is there already: an earlier attempt took place, and only its answer was lost.
-                return self.succeed(valid, latest, "Saved");
-            }
-            let merge = merge(base.draft(), mine, latest.draft());
-            self.collection.put(latest.clone());
-            self.stage.set(Stage::Conflict(Box::new(Conflicting { merge, latest })));
-            return;
-        }
-        match client.update::<T>(base.id(), &valid).await {
-            Ok(stored) => self.succeed(valid, stored, "Saved"),
-            Err(failure) if failure.leaves_doubt() => match client.read::<T>(base.id()).await {
-                Ok(stored) if changes(&mine, &stored.draft()).is_empty() => {
-                    self.succeed(valid, stored, "Saved");
-                }
-                answer => {
-                    self.attempt.in_doubt.set(answer.is_err());
-                    self.fail(failure);
-                }
-            },
-            Err(failure) => self.fail(failure),
+    async fn update(self, base: T, valid: T::Valid, sent: T::Draft) {
+        match safe_update(&self.session.client(), &base, &valid).await {
+            Update::Saved(stored) => self.saved(&valid, sent, stored),
+            Update::Changed(latest) => self.conflict(base, valid.into_draft(), latest),
+            Update::Deleted => self.stop_at(Stage::Deleted),
+            Update::Failed(failure, arrival) => self.fail(failure, arrival, valid),
         }
     }
 
-    async fn create(self, valid: T::Valid) {
+    async fn create(self, valid: T::Valid, sent: T::Draft) {
+        let earlier = self.form.attempts.get_untracked();
+        let remember = |attempts| self.form.remember(attempts);
         let client = self.session.client();
-        // Where the list is not known, nothing could be told apart afterwards: it is read first.
-        let mut known = Vec::new();
-        if let Err(failure) =
-            client.all::<T>(|page| known.extend(page.iter().map(|row| row.id()))).await
-        {
-            return self.fail(failure);
-        }
-        self.known.set_value(known);
-        match client.create::<T>(&valid).await {
-            Ok(stored) => self.succeed(valid, stored, "Created"),
-            Err(failure) if failure.leaves_doubt() => {
-                self.attempt.failure.set(Some(failure));
-                self.look_up(valid).await;
-            }
-            Err(failure) => self.fail(failure),
-        }
+        let outcome = safe_create(&client, &valid, earlier, remember).await;
+        self.end_creation(outcome, valid, sent);
     }
 
     /// Asks the account again whether a creation whose answer was lost took place.
     pub(super) fn check_again(self, valid: T::Valid) {
-        self.spawn(self.look_up(valid));
+        let sent = self.form.draft.get_untracked();
+        let Some(attempts) = self.form.attempts.get_untracked() else { return };
+        let failure = self.attempt.failure.get_untracked().unwrap_or(Failure::Unreachable);
+        self.spawn(async move {
+            let outcome = look_up(&self.session.client(), &valid, &attempts, failure).await;
+            self.end_creation(outcome, valid, sent);
+        });
     }
 
-    async fn look_up(self, valid: T::Valid) {
-        let client = self.session.client();
-        let sent = valid.clone().into_draft();
-        let known = self.known.get_value();
-        let mut found = Vec::new();
-        let outcome = client
-            .all::<T>(|page| {
-                let is_new = |row: &T| !row.is_built_in() && !known.contains(&row.id());
-                let as_sent = |row: &T| changes(&sent, &row.draft()).is_empty();
-                found.extend(page.into_iter().filter(|row| is_new(row) && as_sent(row)));
-            })
-            .await;
-        let times = found.len();
-        match (outcome, found.pop()) {
-            (Ok(()), Some(stored)) => {
-                // A browser sends a request again by itself when a connection it had kept turns out to be closed.
-                if times > 1 {
-                    let text = format!(
-                        "The connection broke, and {} was created {}",
-                        quoted(stored.display_name()),
-                        if times == 2 { "twice".to_owned() } else { format!("{times} times") }
-                    );
-                    self.toasts.fail(text, None);
-                }
-                self.succeed(valid, stored, "Created");
+    fn end_creation(self, outcome: Creation<T>, valid: T::Valid, sent: T::Draft) {
+        match outcome {
+            Creation::Created(stored) => self.created(&valid, &sent, stored),
+            Creation::Exists(stored) => self.stop_at(Stage::Exists(valid, Box::new(stored))),
+            Creation::Failed(failure, Arrival::Unknown) => {
+                self.attempt.failure.set(Some(failure));
+                self.stop_at(Stage::Doubt(valid));
             }
-            (Ok(()), None) => {
-                // It did not take place: saying so, the form can be sent again.
-                self.stage.try_set(Stage::Editing);
-            }
-            (Err(failure), _) => {
-                self.attempt.failure.try_set(Some(failure));
-                self.stage.try_set(Stage::Doubt(valid));
-            }
+            Creation::Failed(failure, arrival) => self.fail(failure, arrival, valid),
         }
     }
 
-    fn fail(self, failure: Failure) {
-        if failure.kind() == Some(ErrorKind::NotFound) && !self.form.state.is_new.get_untracked() {
-            self.stage.set(Stage::Deleted);
-            return;
-        }
+    /// Saving does not go on without the person.
+    fn stop_at(self, stage: Stage<T>) {
+        self.leaving.set(None);
+        self.stage.set(stage);
+    }
+
+    fn fail(self, failure: Failure, arrival: Arrival, valid: T::Valid) {
         if let Failure::Refused(error) = &failure
             && error.kind == ErrorKind::Invalid
             && !error.fields.is_empty()
         {
             self.form.state.refuse(error.fields.clone());
         } else {
+            let passes = matches!(failure, Failure::Offline)
+                || failure.kind() == Some(ErrorKind::Unauthenticated);
+            self.waiting.set_value(passes.then_some(valid));
+            self.attempt.arrival.set(arrival);
             self.attempt.failure.set(Some(failure));
         }
-        self.stage.set(Stage::Editing);
+        self.stop_at(Stage::Editing);
     }
 
-    fn succeed(self, sent: T::Valid, stored: T, verb: &str) {
-        let otherwise = changes(&sent.into_draft(), &stored.draft());
-        self.collection.put(stored.clone());
+    /// The connection is back, or someone has signed in again: what was to be saved is saved, unless the form holds
+    /// something else by now.
+    fn resume(self) {
+        let Some(valid) = self.waiting.get_value() else { return };
+        self.waiting.set_value(None);
         self.attempt.failure.set(None);
-        self.toasts.say(format!("{verb} {}", quoted(stored.display_name())));
-        self.form.close();
-        if otherwise.is_empty() {
-            self.collection.reveal.set(Some(stored.id()));
-            self.back_to_list();
-            return;
+        let draft = self.form.draft.get_untracked().applicable();
+        let unchanged = changes(&valid.clone().into_draft(), &draft).is_empty();
+        if unchanged
+            && self.form.keeper.is_writers()
+            && self.stage.with_untracked(|stage| *stage == Stage::Editing)
+        {
+            self.confirm(valid);
         }
-        // What was asked for is not what is there now: that is shown, not passed over.
+    }
+
+    /// An object that exists is saved: the form stays, with what was typed since as unsaved changes.
+    fn saved(self, valid: &T::Valid, sent: T::Draft, stored: T) {
+        let otherwise = changes(&valid.clone().into_draft(), &stored.draft());
+        let name = stored.display_name().to_owned();
         let id = stored.id();
-        let was_new = self.form.state.is_new.get_untracked();
-        let draft = stored.draft();
+        self.collection.put(stored.clone());
+        self.form.settle(sent, stored);
+        self.attempt.failure.set(None);
+        self.attempt.stored_otherwise.set(otherwise);
         self.stage.set(Stage::Editing);
-        if was_new {
+        self.say(format!("Saved {}", quoted(&name)), id);
+        self.leave_if_asked();
+    }
+
+    /// A new object was created: its own page takes the form's place, so that going back does not lead to an empty form.
+    fn created(self, valid: &T::Valid, sent: &T::Draft, stored: T) {
+        let otherwise = changes(&valid.clone().into_draft(), &stored.draft());
+        let (id, name) = (stored.id(), stored.display_name().to_owned());
+        self.look_for_doubles(name.clone());
+        self.collection.put(stored.clone());
+        self.hand_over_rest(sent, stored);
+        self.form.close();
+        self.stage.set(Stage::Editing);
+        self.say(format!("Created {}", quoted(&name)), id);
+        if !otherwise.is_empty() {
             let fields: Vec<&str> = otherwise.iter().map(|change| change.field.label()).collect();
             let text = format!(
                 "Zendesk saved something different from what was sent: {}",
                 fields.join("; ")
             );
             self.toasts.fail(text, None);
-            self.router.go(&format!("{}/{id}", words::address(T::KIND)));
-        } else {
-            self.form.rebase(stored, draft);
-            self.form.reopen();
-            self.attempt.stored_otherwise.set(otherwise);
         }
+        if !self.leave_if_asked() {
+            self.router.replace(&words::form_address(DraftKey::Existing(id)));
+        }
+    }
+
+    /// What was typed while the creation was out waits in the form of the new object.
+    fn hand_over_rest(self, sent: &T::Draft, stored: T) {
+        let now = self.form.draft.get_untracked();
+        if let Some(writer) = self.form.keeper.writer()
+            && now != *sent
+        {
+            let key = DraftKey::Existing(stored.id());
+            let rest = merge(sent.applicable(), now.applicable(), stored.draft());
+            let draft = rest.result_or(Choice::Mine);
+            StoredDraft { base: Some(stored), draft, attempts: None }.hand_to(&writer, key);
+        }
+    }
+
+    /// A browser sends a request again by itself when a connection that it had kept turns out to be closed. The answer
+    /// then is that of the second one.
+    fn look_for_doubles(self, name: String) {
+        let Some(attempts) = self.form.attempts.get_untracked() else { return };
+        let (client, toasts) = (self.session.client(), self.toasts);
+        let collection = self.collection;
+        // Not the form's own task: it leaves the page in a moment.
+        spawn_for_app(async move {
+            let Ok(found) = created_by(&client, &attempts).await else { return };
+            let times = found.len();
+            if times > 1 {
+                found.into_iter().for_each(|double| collection.put(double));
+                let often = if times == 2 { "twice".into() } else { format!("{times} times") };
+                let text =
+                    format!("The connection broke, and {} was created {often}", quoted(&name));
+                toasts.fail(text, None);
+            }
+        });
+    }
+
+    fn say(self, text: String, id: T::Id) {
+        self.toasts.offer(text, "View in list", Action::new(Saved(id.get()), view_in_list::<T>));
+    }
+
+    /// Goes where the person was going when the request was out, unless something is unsaved again.
+    fn leave_if_asked(self) -> bool {
+        let Some(leaving) = self.leaving.get_untracked() else { return false };
+        self.leaving.set(None);
+        if untrack(|| self.form.state.is_dirty()) {
+            return false;
+        }
+        leaving.go(self.router);
+        true
+    }
+
+    /// Decides about what somebody else changed, before saving.
+    pub(super) fn merge_with(self, latest: T) {
+        if let Some(base) = self.form.base.get_untracked() {
+            let mine = self.form.draft.get_untracked().applicable();
+            self.conflict(base, mine, latest);
+        }
+    }
+
+    /// Somebody else changed the object: the person decides what becomes of both.
+    fn conflict(self, base: T, mine: T::Draft, latest: T) {
+        let merge = merge(base.draft(), mine, latest.draft());
+        self.collection.put(latest.clone());
+        self.stop_at(Stage::Conflict(Box::new(Conflicting { merge, latest })));
     }
 
     /// Goes on with what was chosen in a conflict.
@@ -263,27 +319,63 @@ impl<T: Editable> Save<T> {
 
     /// The object is gone: the form becomes that of a new one.
     pub(super) fn create_instead(self) {
-        let draft = self.form.draft.get_untracked();
+        hand_to_new(self.form);
         self.form.close();
-        drafts::save::<T>(DraftKey::New, &StoredDraft { base: None, draft });
-        self.router.go(&format!("{}/new", words::address(T::KIND)));
+        self.router.go(&words::form_address(DraftKey::<T::Id>::New));
+    }
+
+    /// Creates another object although one with the same content is there.
+    pub(super) fn create_another(self, valid: T::Valid, existing: &T) {
+        let mut attempts = self.form.attempts.get_untracked();
+        if let Some(attempts) = &mut attempts {
+            attempts.accept(existing.id());
+        }
+        self.form.remember(attempts);
+        self.confirm(valid);
+    }
+
+    /// Goes on with the object that an earlier attempt created. What the form holds beyond it stays, as unsaved changes.
+    pub(super) fn open_existing(self, existing: T) {
+        let id = existing.id();
+        let draft = self.form.draft.get_untracked().applicable();
+        if let Some(writer) = self.form.keeper.writer()
+            && !changes(&existing.draft(), &draft).is_empty()
+        {
+            StoredDraft { base: Some(existing.clone()), draft, attempts: None }
+                .hand_to(&writer, DraftKey::Existing(id));
+        }
+        self.collection.put(existing);
+        self.form.close();
+        self.router.replace(&words::form_address(DraftKey::Existing(id)));
+    }
+
+    /// Somebody wants to leave with unsaved changes. While they are being saved that waits for the answer: a request
+    /// that is out can't be taken back, so there is nothing to discard.
+    pub(super) fn ask_to_leave(self, leaving: Leaving) {
+        if untrack(|| self.is_saving()) {
+            self.leaving.set(Some(leaving));
+        } else {
+            self.stage.set(Stage::Leaving(leaving));
+        }
     }
 
     /// Leaves as asked, without saving.
     pub(super) fn discard_and_leave(self, leaving: &Leaving) {
-        self.form.close();
+        self.form.discard_and_close();
         self.stage.set(Stage::Editing);
         leaving.go(self.router);
     }
-
-    fn back_to_list(self) {
-        let search = self.collection.last_search.get_untracked();
-        self.router.go(&format!("{}{search}", words::address(T::KIND)));
-    }
 }
 
-/// True when the object is no longer what the form was opened on. Its time alone is no change: only what the form
-/// would write over counts.
-fn differs<T: Resource>(base: &T, latest: &T) -> bool {
-    !changes(&base.draft(), &latest.draft()).is_empty()
+/// The id of what was saved.
+struct Saved(u64);
+
+impl PlainData for Saved {}
+
+/// Shows it in the list as that was last looked at.
+fn view_in_list<T: Editable>(saved: &Saved) {
+    let collection = Collection::<T>::expect();
+    let search = collection.last_search.get_untracked();
+    collection.reveal.set(Some(saved.0.into()));
+    LeaveGuard::expect().go(Router::expect(), &format!("{}{search}", words::address(T::KIND)));
 }

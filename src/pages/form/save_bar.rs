@@ -12,6 +12,9 @@ pub(crate) fn SaveBar(
     state: Signal<String>,
     /// What it is.
     detail: Signal<String>,
+    /// The browser can't keep it.
+    #[prop(into)]
+    cannot_keep: Signal<bool>,
     /// Whether there is something to discard.
     discards: Signal<bool>,
     /// Forgets the changes.
@@ -29,6 +32,11 @@ pub(crate) fn SaveBar(
                     {live(move || state.get())}
                 </p>
                 <span class="save-bar__detail">{live(move || detail.get())}</span>
+                <Show when=move || cannot_keep.get()>
+                    <p class="save-bar__warning" role="status">
+                        "This browser can’t keep your changes. Save before you leave."
+                    </p>
+                </Show>
                 <div class="save-bar__actions">
                     <Show when=move || discards.get()>
                         <button type="button" class="btn" on:click=move |_| discard.run(())>

@@ -3,7 +3,7 @@
 use guidepost_model::{Change, Merge, Resource};
 use leptos::prelude::*;
 
-use crate::{api::Failure, ui::Leaving};
+use crate::{api::Failure, store::Arrival, ui::Leaving};
 
 /// Where saving is.
 #[derive(Clone, PartialEq)]
@@ -20,6 +20,8 @@ pub(super) enum Stage<T: Resource> {
     Deleted,
     /// The answer to a creation was lost, and whether it took place is not known.
     Doubt(T::Valid),
+    /// An earlier attempt to create it may have made this object. Nothing was sent.
+    Exists(T::Valid, Box<T>),
     /// The person is leaving with unsaved changes.
     Leaving(Leaving),
 }
@@ -36,8 +38,8 @@ pub(super) struct Conflicting<T: Resource> {
 pub(super) struct Attempt {
     /// Why it failed.
     pub(super) failure: RwSignal<Option<Failure>>,
-    /// It may have taken effect all the same.
-    pub(super) in_doubt: RwSignal<bool>,
+    /// Whether it may have taken effect all the same.
+    pub(super) arrival: RwSignal<Arrival>,
     /// What the account stored otherwise than it was sent.
     pub(super) stored_otherwise: RwSignal<Vec<Change>>,
 }

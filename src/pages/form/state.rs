@@ -2,11 +2,17 @@
 
 use std::collections::HashSet;
 
-use guidepost_model::{Change, Draft, Field, FieldErrors, Item, Problem, changes};
+use guidepost_model::{
+    Attempts, Change, Choice, Draft, Field, FieldErrors, Item, Problem, Timestamp, changes, merge,
+};
 use leptos::prelude::*;
 
-use super::{Check, Editable};
-use crate::store::{DraftKey, StoredDraft, drafts};
+use super::{Check, Editable, watch::Elsewhere};
+use crate::{
+    pages::parts::list_in_words,
+    session::Session,
+    store::{DraftKeeper, DraftKey},
+};
 
 /// A form's state, copied into its parts.
 pub(crate) struct Form<T: Editable> {
@@ -19,6 +25,11 @@ pub(crate) struct Form<T: Editable> {
     pub(crate) draft: RwSignal<T::Draft>,
     /// What can be told of it without knowing its kind.
     pub(crate) state: FormState,
+    /// Creations that were sent and may have arrived.
+    pub(super) attempts: RwSignal<Option<Attempts<T>>>,
+    /// What somebody else did to the object since the form was opened.
+    pub(super) elsewhere: RwSignal<Option<Elsewhere<T>>>,
+    pub(super) keeper: DraftKeeper,
     check: Check<T>,
 }
 
@@ -35,8 +46,12 @@ impl<T: Editable> Copy for Form<T> {}
 pub(crate) struct FormState {
     /// True for an object that does not exist yet.
     pub(crate) is_new: Memo<bool>,
-    /// The draft was taken from storage when the form was opened.
-    pub(crate) restored: RwSignal<bool>,
+    /// When the draft that was taken from storage was last changed.
+    pub(crate) restored: RwSignal<Option<Timestamp>>,
+    /// A creation was sent, and may have arrived.
+    pub(crate) may_exist: Memo<bool>,
+    /// The browser can't keep the draft.
+    pub(crate) cannot_keep: RwSignal<bool>,
     /// What differs from what was opened.
     pub(crate) changes: Memo<Vec<Change>>,
     errors: Memo<FieldErrors>,
@@ -48,23 +63,15 @@ pub(crate) struct FormState {
     /// What the server refused, by field, in its words.
     refused: RwSignal<Vec<(Option<Field>, String)>>,
     /// False once the draft is saved or discarded: nothing is kept or asked any more.
-    active: RwSignal<bool>,
+    pub(super) active: RwSignal<bool>,
 }
 
 impl<T: Editable> Form<T> {
     /// Opens a form on a draft, or on the unsaved one that waits in storage.
     pub(crate) fn open(key: DraftKey<T::Id>, base: Option<T>, draft: T::Draft) -> Self {
-        let stored = drafts::load(key).filter(|stored| stored.base.is_some() == base.is_some());
-        let restored = stored.is_some();
-        let (base, opened, draft) = match stored {
-            Some(StoredDraft { base, draft: kept }) => {
-                let opened = base.as_ref().map_or(draft, T::draft);
-                (base, opened, kept)
-            }
-            None => (base, draft.clone(), draft),
-        };
+        let keeper = DraftKeeper::new(Session::expect(), key.form());
         let (base, opened, draft) =
-            (RwSignal::new(base), RwSignal::new(opened), RwSignal::new(draft));
+            (RwSignal::new(base), RwSignal::new(draft.clone()), RwSignal::new(draft));
         let check = T::check(base);
         let unfinished = RwSignal::new(Vec::new());
         let errors = Memo::new(move |_| {
@@ -75,9 +82,12 @@ impl<T: Editable> Form<T> {
             let opened = opened.with(T::Draft::applicable);
             draft.with(|draft| changes(&opened, &draft.applicable()))
         });
+        let attempts = RwSignal::new(None::<Attempts<T>>);
         let state = FormState {
             is_new: Memo::new(move |_| base.with(Option::is_none)),
-            restored: RwSignal::new(restored),
+            restored: RwSignal::new(None),
+            may_exist: Memo::new(move |_| attempts.with(Option::is_some)),
+            cannot_keep: keeper.cannot_keep,
             changes,
             errors,
             unfinished,
@@ -86,26 +96,22 @@ impl<T: Editable> Form<T> {
             refused: RwSignal::new(Vec::new()),
             active: RwSignal::new(true),
         };
-        let form = Self { key: StoredValue::new(key), base, opened, draft, state, check };
+        let key = StoredValue::new(key);
+        let form = Self {
+            key,
+            base,
+            opened,
+            draft,
+            state,
+            attempts,
+            elsewhere: RwSignal::new(None),
+            keeper,
+            check,
+        };
+        form.restore();
         form.keep();
+        form.follow_undo();
         form
-    }
-
-    /// Keeps the draft in storage as it changes.
-    fn keep(self) {
-        Effect::new(move |_| {
-            let draft = self.draft.get();
-            let dirty = self.state.changes.with(|changes| !changes.is_empty());
-            if !self.state.active.get() {
-                return;
-            }
-            let key = self.key.get_value();
-            if dirty {
-                drafts::save::<T>(key, &StoredDraft { base: self.base.get_untracked(), draft });
-            } else {
-                drafts::remove(key);
-            }
-        });
     }
 
     /// Changes a field; what the server said of it no longer holds.
@@ -136,31 +142,16 @@ impl<T: Editable> Form<T> {
         self.opened.set(base.draft());
         self.base.set(Some(base));
         self.draft.set(draft);
+        self.elsewhere.set(None);
         self.state.refused.set(Vec::new());
-        self.state.restored.set(false);
+        self.state.restored.set(None);
     }
 
-    /// Forgets all changes.
-    pub(crate) fn discard(self) {
-        self.draft.set(self.opened.get_untracked());
-        self.state.forget();
-        drafts::remove(self.key.get_value());
-    }
-
-    /// The draft is saved, or given up: nothing is left to keep.
-    pub(crate) fn close(self) {
-        self.state.active.set(false);
-        drafts::remove(self.key.get_value());
-    }
-
-    /// Leaves the draft in storage, and no longer asks about it.
-    pub(crate) fn put_away(self) {
-        self.state.active.set(false);
-    }
-
-    /// Goes on after a save that is to be looked at.
-    pub(crate) fn reopen(self) {
-        self.state.active.set(true);
+    /// What was sent is saved as `stored`. What the form holds beyond that stays, as unsaved changes.
+    pub(crate) fn settle(self, sent: T::Draft, stored: T) {
+        let now = self.draft.get_untracked().applicable();
+        let rest = merge(sent.applicable(), now, stored.draft()).result_or(Choice::Mine);
+        self.rebase(stored, rest);
         self.state.submitted.set(false);
     }
 }
@@ -240,11 +231,7 @@ impl FormState {
         let labels: Vec<&str> = self
             .changes
             .with(|changes| changes.iter().map(|change| change.field.label()).collect());
-        match labels.as_slice() {
-            [] => String::new(),
-            [one] => (*one).to_owned(),
-            [many @ .., last] => format!("{} and {last}", many.join(", ")),
-        }
+        list_in_words(&labels)
     }
 
     /// Puts the server's words to their fields.
@@ -260,10 +247,10 @@ impl FormState {
     }
 
     /// Nothing was touched, tried or refused.
-    fn forget(self) {
+    pub(super) fn forget(self) {
         self.refused.set(Vec::new());
         self.submitted.set(false);
         self.touched.update(HashSet::clear);
-        self.restored.set(false);
+        self.restored.set(None);
     }
 }

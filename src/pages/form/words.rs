@@ -3,7 +3,7 @@
 use guidepost_model::Kind;
 use leptos::prelude::*;
 
-use crate::store::{PermissionGroups, Segments};
+use crate::store::{DraftId, DraftKey, PermissionGroups, Segments};
 
 /// The kind at the beginning of a sentence.
 pub(super) const fn capital(kind: Kind) -> &'static str {
@@ -34,6 +34,16 @@ pub(super) const fn address(kind: Kind) -> &'static str {
     match kind {
         Kind::Segment => "/segments",
         Kind::PermissionGroup => "/permission-groups",
+    }
+}
+
+/// Where a form is.
+pub(super) fn form_address<Id: DraftId>(key: DraftKey<Id>) -> String {
+    let list = address(Id::KIND);
+    match key {
+        DraftKey::New => format!("{list}/new"),
+        DraftKey::CopyOf(id) => format!("{list}/new?from={id}"),
+        DraftKey::Existing(id) => format!("{list}/{id}"),
     }
 }
 

@@ -4,12 +4,17 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use guidepost_model::{
     Change, Grant, PermissionGroup, PermissionGroupDraft, PermissionGroupId, Plan, Privilege,
-    SegmentId, Values, changes, name_key,
+    SegmentId, Timestamp, Values, changes, name_key,
 };
 use leptos::prelude::*;
 
-use super::kept;
-use crate::{session::Session, store::PermissionGroups, ui::Effect};
+use super::kept::FORM;
+use crate::{
+    pages::parts::count_of,
+    session::Session,
+    store::{DraftKeeper, PermissionGroups},
+    ui::Router,
+};
 
 /// A group with changes that are not saved.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,23 +46,28 @@ pub(super) struct Meeting {
 pub(super) struct Board {
     pub(super) plan: Memo<Plan>,
     pub(super) edits: RwSignal<Edits>,
-    /// The changes were taken from storage when the page was opened.
-    pub(super) restored: RwSignal<bool>,
+    /// When the changes that were taken from storage were last changed.
+    pub(super) restored: RwSignal<Option<Timestamp>>,
     pub(super) groups: PermissionGroups,
+    pub(super) keeper: DraftKeeper,
+    pub(super) router: Router,
 }
 
 impl Board {
     /// With the changes that wait in storage.
     pub(super) fn open() -> Self {
         let session = Session::expect();
-        let edits = kept::load();
         let board = Self {
             plan: Memo::new(move |_| session.plan()),
-            restored: RwSignal::new(!edits.is_empty()),
-            edits: RwSignal::new(edits),
+            restored: RwSignal::new(None),
+            edits: RwSignal::new(Edits::new()),
             groups: PermissionGroups::expect(),
+            keeper: DraftKeeper::new(session, FORM.to_owned()),
+            router: Router::expect(),
         };
-        Effect::new(move |_| board.edits.with(kept::save));
+        board.restore();
+        board.keep();
+        board.follow_undo();
         board
     }
 
@@ -104,15 +114,23 @@ impl Board {
         self.edits.with(|edits| edits.values().map(|edit| count(&edit.changes())).sum())
     }
 
-    /// Forgets every change.
+    /// Forgets every change, and offers to bring them back.
     pub(super) fn discard(self) {
+        let text = format!("Discarded {}", count_of(untrack(|| self.changed_count()), "change"));
+        self.offer_undo(text);
         self.edits.set(Edits::new());
-        self.restored.set(false);
+        self.restored.set(None);
     }
 
-    /// What was changed in a group is saved, or given up; this is what the account has.
-    pub(super) fn settle(self, id: PermissionGroupId, stored: Option<PermissionGroup>) {
+    /// What was sent of a group is saved, and this is what the account has. What was switched since stays unsaved.
+    pub(super) fn settle(self, sent: &PermissionGroupDraft, stored: PermissionGroup) {
         // First the store: in between, the cell would show what was saved before.
+        self.groups.put(stored.clone());
+        self.move_onto(sent, stored);
+    }
+
+    /// What was changed in a group is given up; this is what the account has.
+    pub(super) fn give_up(self, id: PermissionGroupId, stored: Option<PermissionGroup>) {
         match stored {
             Some(stored) => self.groups.put(stored),
             None => self.groups.remove(id),
@@ -122,13 +140,22 @@ impl Board {
 
     /// Puts my changes on top of what somebody else saved meanwhile.
     pub(super) fn rebase(self, latest: &PermissionGroup) {
+        let base = self.edits.with_untracked(|edits| Some(edits.get(&latest.id)?.base.draft()));
         self.groups.put(latest.clone());
-        self.edits.update(|edits| {
-            let Some(edit) = edits.get_mut(&latest.id) else { return };
-            edit.draft = edit.draft.replay(&edit.base.draft(), &latest.draft());
-            edit.base = latest.clone();
+        if let Some(base) = base {
+            self.move_onto(&base, latest.clone());
+        }
+    }
+
+    /// What a group's changes add to `from`, as changes to what the account has now.
+    fn move_onto(self, from: &PermissionGroupDraft, stored: PermissionGroup) {
+        self.edits.try_update(|edits| {
+            let id = stored.id;
+            let Some(edit) = edits.get_mut(&id) else { return };
+            edit.draft = edit.draft.replay(from, &stored.draft());
+            edit.base = stored;
             if edit.changes().is_empty() {
-                edits.remove(&latest.id);
+                edits.remove(&id);
             }
         });
     }

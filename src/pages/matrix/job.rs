@@ -4,13 +4,19 @@
 use std::sync::Arc;
 
 use guidepost_model::{
-    Change, ErrorKind, PermissionGroup, PermissionGroupContext, PermissionGroupDraft,
-    PermissionGroupId, Plan, UserType, changes, validate_permission_group,
+    Change, ErrorKind, PermissionGroup, PermissionGroupContext, PermissionGroupId, Plan, UserType,
+    changes, quoted, validate_permission_group,
 };
 use leptos::prelude::*;
 
 use super::board::{Board, Edit};
-use crate::{api::Failure, session::Session, store::Segments, ui::spawn_for_app};
+use crate::{
+    api::Failure,
+    pages::parts::count_of,
+    session::Session,
+    store::{Arrival, Segments, Update, safe_update},
+    ui::{Toasts, spawn_for_app},
+};
 
 /// How a group's changes fare.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +27,7 @@ pub(super) enum Outcome {
     /// Saved, but the account stored something else than was sent.
     Otherwise(Vec<Change>),
     /// It could not be sent, or was refused.
-    Failed(Failure),
+    Failed(Failure, Arrival),
     /// It would not be accepted, in the model's words.
     Invalid(String),
     /// Somebody else changed the group meanwhile: how, and what it is now.
@@ -38,9 +44,14 @@ impl Outcome {
         matches!(self, Self::Saved | Self::Otherwise(_) | Self::GivenUp)
     }
 
+    /// True when the account has the changes.
+    pub(super) fn is_saved(&self) -> bool {
+        matches!(self, Self::Saved | Self::Otherwise(_))
+    }
+
     /// True when somebody has to look at it.
     pub(super) fn is_trouble(&self) -> bool {
-        matches!(self, Self::Failed(_) | Self::Invalid(_) | Self::Changed(..) | Self::Gone)
+        matches!(self, Self::Failed(..) | Self::Invalid(_) | Self::Changed(..) | Self::Gone)
     }
 }
 
@@ -63,7 +74,10 @@ pub(super) struct Job {
     pub(super) stopped: RwSignal<bool>,
     /// Saving was begun at least once.
     pub(super) begun: RwSignal<bool>,
+    /// Its dialog is open.
+    pub(super) shown: RwSignal<bool>,
     board: Board,
+    toasts: Toasts,
     session: Session,
     segments: Segments,
     /// As it is now: the job may go on after the page is gone.
@@ -84,7 +98,9 @@ impl Job {
             running: RwSignal::new(false),
             stopped: RwSignal::new(false),
             begun: RwSignal::new(false),
+            shown: RwSignal::new(true),
             board,
+            toasts: Toasts::expect(),
             session: Session::expect(),
             segments: Segments::expect(),
             plan: board.plan.get_untracked(),
@@ -113,7 +129,48 @@ impl Job {
                 task.outcome.try_set(outcome);
             }
             job.running.try_set(false);
+            if job.shown.try_get_untracked() != Some(true) {
+                job.say_outcome();
+            }
         });
+    }
+
+    /// Says how saving ended to someone who does not look at it.
+    fn say_outcome(&self) {
+        let is = |task: &&Task, of: fn(&Outcome) -> bool| {
+            task.outcome.try_with_untracked(of).unwrap_or(false)
+        };
+        let total = self.tasks.len();
+        let saved = self.tasks.iter().filter(|task| is(task, Outcome::is_saved)).count();
+        let groups = count_of(total, "permission group");
+        if saved == total {
+            self.toasts.say(format!("Saved {groups}"));
+            return;
+        }
+        let failed = self.tasks.iter().filter(|task| is(task, Outcome::is_trouble));
+        let names: Vec<String> = failed.map(|task| quoted(&task.name)).collect();
+        let failed = match names.as_slice() {
+            [] => String::new(),
+            names => format!(" Couldn’t save {}.", names.join(", ")),
+        };
+        let text = format!("Saved {saved} of {groups}.{failed} What isn’t saved is still marked.");
+        self.toasts.fail(text, None);
+    }
+
+    /// Tries again what failed for lack of a connection or of a session.
+    pub(super) fn recover(&self) {
+        let passes = |outcome: &Outcome| match outcome {
+            Outcome::Failed(failure, _) => {
+                *failure == Failure::Offline || failure.kind() == Some(ErrorKind::Unauthenticated)
+            }
+            _ => false,
+        };
+        if !self.running.get_untracked()
+            && self.board.keeper.is_writers()
+            && self.tasks.iter().any(|task| task.outcome.with_untracked(passes))
+        {
+            self.retry();
+        }
     }
 
     fn next(&self) -> Option<&Task> {
@@ -129,7 +186,7 @@ impl Job {
     /// Tries again what failed.
     pub(super) fn retry(&self) {
         for task in self.tasks.iter() {
-            if task.outcome.with_untracked(|outcome| matches!(outcome, Outcome::Failed(_))) {
+            if task.outcome.with_untracked(|outcome| matches!(outcome, Outcome::Failed(..))) {
                 task.outcome.set(Outcome::Waiting);
             }
         }
@@ -152,7 +209,7 @@ impl Job {
             Outcome::Gone => None,
             _ => return,
         };
-        self.board.settle(task.id, latest);
+        self.board.give_up(task.id, latest);
         task.outcome.set(Outcome::GivenUp);
     }
 
@@ -160,21 +217,7 @@ impl Job {
         let edit = self.board.edits.try_with_untracked(|edits| edits.get(&id).cloned()).flatten();
         // Nothing is left of it: what I switched is what they saved.
         let Some(Edit { base, draft }) = edit else { return Outcome::Saved };
-        let client = self.session.client();
-        let latest = match client.read::<PermissionGroup>(id).await {
-            Ok(latest) => latest,
-            Err(failure) => return failed(failure),
-        };
-        if changes(&draft, &latest.draft()).is_empty() {
-            // An earlier attempt took place, and only its answer was lost.
-            self.board.settle(id, Some(latest));
-            return Outcome::Saved;
-        }
-        let theirs = changes(&base.draft(), &latest.draft());
-        if !theirs.is_empty() {
-            return Outcome::Changed(theirs, Arc::new(latest));
-        }
-        let valid = match validate_permission_group(&draft, &self.context(&latest)) {
+        let valid = match validate_permission_group(&draft, &self.context(&base)) {
             Ok(valid) => valid,
             Err(errors) => {
                 let words: Vec<String> =
@@ -182,27 +225,22 @@ impl Job {
                 return Outcome::Invalid(words.join(" "));
             }
         };
-        match client.update::<PermissionGroup>(id, &valid).await {
-            Ok(stored) => self.accept(&draft, stored),
-            Err(failure) if failure.leaves_doubt() => {
-                match client.read::<PermissionGroup>(id).await {
-                    Ok(stored) if changes(&draft, &stored.draft()).is_empty() => {
-                        self.accept(&draft, stored)
-                    }
-                    _ => Outcome::Failed(failure),
-                }
+        match safe_update(&self.session.client(), &base, &valid).await {
+            Update::Saved(stored) => {
+                let otherwise = changes(&draft, &stored.draft());
+                self.board.settle(&draft, stored);
+                if otherwise.is_empty() { Outcome::Saved } else { Outcome::Otherwise(otherwise) }
             }
-            Err(failure) => failed(failure),
+            Update::Changed(latest) => {
+                let theirs = changes(&base.draft(), &latest.draft());
+                Outcome::Changed(theirs, Arc::new(latest))
+            }
+            Update::Deleted => Outcome::Gone,
+            Update::Failed(failure, arrival) => Outcome::Failed(failure, arrival),
         }
     }
 
-    fn accept(&self, sent: &PermissionGroupDraft, stored: PermissionGroup) -> Outcome {
-        let otherwise = changes(sent, &stored.draft());
-        self.board.settle(stored.id, Some(stored));
-        if otherwise.is_empty() { Outcome::Saved } else { Outcome::Otherwise(otherwise) }
-    }
-
-    fn context(&self, latest: &PermissionGroup) -> PermissionGroupContext {
+    fn context(&self, base: &PermissionGroup) -> PermissionGroupContext {
         let others = untrack(|| self.segments.all()).into_iter();
         PermissionGroupContext {
             plan: self.plan,
@@ -211,15 +249,7 @@ impl Job {
                 .filter(|segment| segment.user_type != UserType::Staff)
                 .map(|segment| segment.id)
                 .collect(),
-            stored_edit: latest.edit.clone(),
+            stored_edit: base.edit.clone(),
         }
-    }
-}
-
-fn failed(failure: Failure) -> Outcome {
-    if failure.kind() == Some(ErrorKind::NotFound) {
-        Outcome::Gone
-    } else {
-        Outcome::Failed(failure)
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         permission_groups::{GroupsHead, GroupsView},
     },
     store::{Articles, PermissionGroups, Progress, Segments},
-    ui::{Banner, Empty, Icon, Show, Symbol, live},
+    ui::{Banner, Empty, Icon, Show, Symbol, live, time},
 };
 
 /// `/permission-groups/matrix`
@@ -197,7 +197,7 @@ fn PlanNote(board: Board) -> impl IntoView {
 #[component]
 fn Restored(board: Board) -> impl IntoView {
     view! {
-        <Show when=move || board.restored.get() && board.is_dirty()>
+        <Show when=move || board.restored.with(Option::is_some) && board.is_dirty()>
             <div class="page__banner">
                 <Banner
                     symbol=Symbol::Info
@@ -213,7 +213,14 @@ fn Restored(board: Board) -> impl IntoView {
                         }),
                     )
                 >
-                    <p>"From your last visit in this browser."</p>
+                    <p>
+                        {live(move || {
+                            board
+                                .restored
+                                .get()
+                                .map(|saved| format!("From your last visit in this browser, {}.", time::when(saved)))
+                        })}
+                    </p>
                 </Banner>
             </div>
         </Show>

@@ -3,21 +3,26 @@
 use leptos::prelude::*;
 
 use super::{
-    board::{Board, count},
+    board::count,
     job::{Job, Outcome, Task},
 };
 use crate::{
     pages::parts::{Diff, PauseBanner, count_of},
+    store::Arrival,
     ui::{Dialog, Effect, Icon, Show, Symbol, Toasts, VisibleName, live},
 };
 
 #[component]
 pub(super) fn Review(
-    board: Board,
+    job: Job,
     /// Closes the dialog.
     close: Callback<()>,
 ) -> impl IntoView {
-    let job = Job::new(board);
+    job.shown.set(true);
+    let shown = job.shown;
+    on_cleanup(move || {
+        shown.try_set(false);
+    });
     let total = job.tasks.len();
     let switches: usize = job.tasks.iter().map(|task| count(&task.changes)).sum();
     let (running, begun, stopped) = (job.running, job.begun, job.stopped);
@@ -38,8 +43,7 @@ pub(super) fn Review(
     let title = {
         let job = job.clone();
         Signal::derive(move || {
-            let saved =
-                job.count(|outcome| matches!(outcome, Outcome::Saved | Outcome::Otherwise(_)));
+            let saved = job.count(Outcome::is_saved);
             match (begun.get(), running.get()) {
                 (false, _) => format!(
                     "Save {} to {}?",
@@ -109,7 +113,7 @@ fn foot(job: &Job, total: usize, close: Callback<()>) -> ViewFn {
                 }
                 .into_any();
             }
-            let failed = job.count(|outcome| matches!(outcome, Outcome::Failed(_)));
+            let failed = job.count(|outcome| matches!(outcome, Outcome::Failed(..)));
             let waiting = job.count(|outcome| *outcome == Outcome::Waiting);
             view! {
                 <button type="button" class="btn" on:click=move |_| close.run(())>
@@ -227,8 +231,14 @@ fn say(job: &Job, task: &Task) -> AnyView {
         Outcome::GivenUp => {
             view! { <p class="muted">"Your changes to it were dropped."</p> }.into_any()
         }
-        Outcome::Failed(failure) => {
-            view! { <p class="batch__trouble" role="alert">{failure.to_string()}</p> }.into_any()
+        Outcome::Failed(failure, arrival) => {
+            let note = match arrival {
+                Arrival::Refused => "",
+                Arrival::NotSoFar => " It hasn’t arrived so far.",
+                Arrival::Unknown => " It may have been saved all the same.",
+            };
+            view! { <p class="batch__trouble" role="alert">{failure.to_string()} {note}</p> }
+                .into_any()
         }
         Outcome::Invalid(words) => {
             view! { <p class="batch__trouble" role="alert">{words}</p> }.into_any()

@@ -20,4 +20,4 @@ pub(crate) use item_chip::symbol_of;
 pub use pause::PauseBanner;
 pub(crate) use phrase::{Phrase, Piece};
 pub use rule::{Rule, SentenceLine};
-pub use usage::{Usage, count_of, load_usage};
+pub use usage::{Usage, count_of, list_in_words, load_usage};

@@ -34,3 +34,12 @@ pub async fn load_usage(client: &Client, id: SegmentId) -> Result<Usage, Failure
 pub fn count_of(number: usize, one: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
 }
+
+/// "Name", "Name and Tags", "Name, Tags and People".
+pub fn list_in_words(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [many @ .., last] => format!("{} and {last}", many.join(", ")),
+    }
+}

@@ -29,6 +29,7 @@ async fn show_all_leads_back_to_the_list_from_another_page() {
     page.choose("Staff").await;
     page.click_button("Review & create").await;
     page.click_button("Create segment").await;
+    page.click_button("View in list").await;
     until("“Show all”", || page.offers("Show all").then_some(())).await;
     page.visit("/permission-groups").await;
     page.is_at("Permission groups").await;
@@ -46,6 +47,7 @@ async fn show_all_of_a_permission_group_leads_back_to_its_list_from_a_form() {
     page.type_into("Name", "Hidden group").await;
     page.click_button("Review & create").await;
     page.click_button("Create permission group").await;
+    page.click_button("View in list").await;
     until("“Show all”", || page.offers("Show all").then_some(())).await;
     page.visit("/segments/new").await;
     page.is_at("New segment").await;

@@ -166,3 +166,79 @@ async fn control_s_opens_the_review() {
     page.press("Control+s").await;
     page.is_asked("Save 1 change to 1 permission group?").await;
 }
+
+#[wasm_bindgen_test]
+async fn what_is_switched_while_its_group_is_being_saved_stays_unsaved() {
+    let page = open().await;
+    page.switch("Ab movers, A guides: Publish").await;
+    page.meets(on("PUT", GROUPS).delayed(900)).await;
+    page.click_button("Review & save 1 group").await;
+    page.click_button("Save 1 permission group").await;
+    page.is_asked("Saving 1 permission group").await;
+    page.click_button("Close").await;
+    page.is_asked_nothing().await;
+    page.switch("Aa tuners, A guides: Publish").await;
+    page.sees("Saved 1 permission group").await;
+    page.sees("1 unsaved change").await;
+    page.is_switched("Aa tuners, A guides: Publish", true).await;
+    assert!(page.is_marked("Aa tuners, A guides: Publish"));
+    assert!(!page.is_marked("Ab movers, A guides: Publish"));
+    assert_eq!(page.stored("A guides").await.publish.len(), 1);
+    page.reload();
+    page.is_switched("Aa tuners, A guides: Publish", true).await;
+    page.sees("1 unsaved change").await;
+}
+
+#[wasm_bindgen_test]
+async fn how_saving_ended_is_said_when_its_dialog_is_closed() {
+    let page = open().await;
+    change_three(&page).await;
+    page.meets(on("PUT", GROUPS).answers(403, "").delayed(600)).await;
+    page.click_button("Save 3 permission groups").await;
+    page.is_asked("Saving 3 permission groups").await;
+    page.click_button("Close").await;
+    page.is_asked_nothing().await;
+    page.sees("Saved 0 of 3 permission groups. Couldn’t save “A guides”.").await;
+    page.sees("3 unsaved changes").await;
+}
+
+#[wasm_bindgen_test]
+async fn going_back_while_it_is_being_saved_shows_how_far_it_is() {
+    let page = open().await;
+    page.switch("Ab movers, A guides: Publish").await;
+    page.meets(on("PUT", GROUPS).delayed(900)).await;
+    page.click_button("Review & save 1 group").await;
+    page.click_button("Save 1 permission group").await;
+    page.is_asked("Saving 1 permission group").await;
+    page.click_button("Close").await;
+    page.is_asked_nothing().await;
+    page.click_link("Groups").await;
+    page.is_asked("Saving 1 permission group").await;
+    page.is_asked_nothing().await;
+    page.sees("Saved 1 permission group").await;
+}
+
+#[wasm_bindgen_test]
+async fn discarded_changes_can_be_brought_back() {
+    let page = open().await;
+    page.switch("Ab movers, A guides: Publish").await;
+    page.switch("Aa tuners, B notes: Publish").await;
+    page.click_button("Discard").await;
+    page.sees("Discarded 2 changes").await;
+    page.is_switched("Ab movers, A guides: Publish", false).await;
+    page.click_button("Undo").await;
+    page.is_switched("Ab movers, A guides: Publish", true).await;
+    page.sees("2 unsaved changes").await;
+}
+
+#[wasm_bindgen_test]
+async fn another_tabs_changes_are_neither_overwritten_nor_removed() {
+    let page = open().await;
+    page.switch("Ab movers, A guides: Publish").await;
+    let other = page.kept_drafts().remove(0).of_another_tab();
+    page.another_tab_keeps(&other);
+    page.switch("Ab movers, A guides: Publish").await;
+    page.sees_no_more("unsaved change").await;
+    page.settles().await;
+    assert_eq!(page.kept_drafts(), [other]);
+}

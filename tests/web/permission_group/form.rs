@@ -20,8 +20,8 @@ async fn a_new_group_is_reviewed_and_created_as_it_was_set() {
         .await;
     page.click_button("Create permission group").await;
     page.sees("Created “Press room”").await;
-    page.is_addressed("/permission-groups").await;
     let stored = page.account.group("Press room").await;
+    page.is_addressed(&super::address(&stored)).await;
     assert_eq!(stored.edit, ids(&page.account, &["Field service"]).await);
     assert_eq!(stored.publish, ids(&page.account, &["Content team"]).await);
 }

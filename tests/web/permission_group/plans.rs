@@ -65,17 +65,8 @@ async fn a_draft_from_another_plan_can_be_mended() {
     page.type_into("Name", "Half done").await;
     page.choose("Tour crew: edit").await;
     page.sees_in("Effective access", "People in Tour crew can edit").await;
-    let page = {
-        let storage = leptos::prelude::window().local_storage().unwrap().unwrap();
-        let draft = storage.get_item("guidepost.draft.permission_group.new").unwrap().unwrap();
-        let account = page.account.clone();
-        drop(page);
-        let page = Page::prepare(account).await;
-        storage.set_item("guidepost.draft.permission_group.new", &draft).unwrap();
-        page.is_on_plan("professional");
-        page.go_to("/permission-groups/new");
-        page
-    };
+    page.is_on_plan("professional");
+    page.reload();
     page.sees("Unsaved changes restored").await;
     page.click_button("Review & create").await;
     page.sees("Edit without Publish needs the Enterprise plan.").await;

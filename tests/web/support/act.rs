@@ -145,6 +145,12 @@ impl Page {
         }
     }
 
+    /// Changes a field that a dialog covers: what only a browser's own tools or a script can do.
+    pub fn sets_behind_the_dialog(&self, id: &str, value: &str) {
+        let input = document().get_element_by_id(id).expect("a field");
+        change_to(input.unchecked_ref(), value);
+    }
+
     /// The browser tells the page something: `offline`, `pagehide`. False when the page objected.
     pub fn happens(&self, event: &str) -> bool {
         let options = EventInit::new();

@@ -27,6 +27,11 @@ impl Fault {
         self.answers(429, "Too many requests").action("retry_after", json!(seconds))
     }
 
+    /// Says when to come back.
+    pub fn retry_after(self, seconds: u32) -> Self {
+        self.action("retry_after", json!(seconds))
+    }
+
     /// Closes the connection without an answer, until [`Page::is_well_again`](super::Page::is_well_again). Once is
     /// not enough: when a connection that was used before breaks, Chromium sends the request again by itself, a
     /// POST too.

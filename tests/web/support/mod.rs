@@ -4,6 +4,7 @@
 
 mod account;
 mod act;
+mod browser;
 mod clock;
 mod fault;
 mod find;

@@ -19,7 +19,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::{
     account::Account,
-    clock,
+    browser, clock,
     fault::{Fault, on},
     history::{current_address, has_room, reach, replace_address},
     network::{self, Asked},
@@ -213,8 +213,9 @@ fn watch_for_panics() {
 fn clean_up() {
     unmount();
     clock::restore();
-    if let Ok(Some(storage)) = window().local_storage() {
-        storage.clear().expect("storage can be cleared");
+    browser::restore();
+    for storage in [window().local_storage(), window().session_storage()].into_iter().flatten() {
+        storage.expect("a browser has storage").clear().expect("storage can be cleared");
     }
     if let Some(page) = document().document_element() {
         page.remove_attribute("data-theme").expect("an attribute can go");

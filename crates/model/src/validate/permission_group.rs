@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::{
-    Field, FieldErrors, Kind, PermissionGroupDraft, Plan, Privilege, Problem, SegmentId, Warning,
-    is_blank, limits, list::once, list::without,
+    Draft, Field, FieldErrors, Kind, PermissionGroupDraft, Plan, Privilege, Problem, SegmentId,
+    Warning, changes::changed_fields, is_blank, limits, list::once, list::without,
 };
 
 /// What validation needs to know beside the draft.
@@ -29,15 +29,44 @@ pub struct ValidPermissionGroup(PermissionGroupDraft);
 
 #[derive(Serialize)]
 struct Request<'a> {
-    permission_group: &'a PermissionGroupDraft,
+    permission_group: Body<'a>,
+}
+
+/// What is left out stays as it is.
+#[derive(Serialize)]
+struct Body<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edit: Option<&'a [SegmentId]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publish: Option<&'a [SegmentId]>,
 }
 
 impl ValidPermissionGroup {
-    /// The body of a POST or PUT: every editable field. Always under `permission_group`; that the documentation's
+    /// The body of a POST: every editable field. Always under `permission_group`; that the documentation's
     /// update example has `user_segment` there is taken for a slip, since clients in use send this.
     pub fn to_request(&self) -> String {
+        self.body_with(PermissionGroupDraft::FIELDS)
+    }
+
+    /// The body of a PUT: only the fields that differ from `base`. What is not sent stays, so two people's changes to
+    /// different fields can't overwrite each other.
+    pub fn to_update(&self, base: &PermissionGroupDraft) -> String {
+        self.body_with(&changed_fields(base, &self.0))
+    }
+
+    fn body_with(&self, fields: &[Field]) -> String {
+        let has = |field| fields.contains(&field);
+        let request = Request {
+            permission_group: Body {
+                name: has(Field::Name).then_some(&*self.0.name),
+                edit: has(Field::Edit).then_some(&*self.0.edit),
+                publish: has(Field::Publish).then_some(&*self.0.publish),
+            },
+        };
         // Serialization of numbers and strings into memory has no way to fail.
-        serde_json::to_string(&Request { permission_group: &self.0 }).unwrap_or_default()
+        serde_json::to_string(&request).unwrap_or_default()
     }
 
     /// The same as a draft, as a form would show it after saving.

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::{
-    Field, FieldErrors, GroupId, Kind, OrganizationId, Problem, SegmentDraft, UserId, UserType,
-    Warning, is_blank, limits, list::once, tag,
+    Draft, Field, FieldErrors, GroupId, Kind, OrganizationId, Problem, SegmentDraft, UserId,
+    UserType, Warning, changes::changed_fields, is_blank, limits, list::once, tag,
 };
 
 /// What validation needs to know beside the draft.
@@ -34,29 +34,47 @@ struct Request<'a> {
     user_segment: Body<'a>,
 }
 
+/// What is left out stays as it is.
 #[derive(Serialize)]
 struct Body<'a> {
-    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
     user_type: &'a UserType,
-    group_ids: &'a [GroupId],
-    organization_ids: &'a [OrganizationId],
-    tags: &'a [String],
-    or_tags: &'a [String],
-    added_user_ids: &'a [UserId],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group_ids: Option<&'a [GroupId]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organization_ids: Option<&'a [OrganizationId]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tags: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    or_tags: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    added_user_ids: Option<&'a [UserId]>,
 }
 
 impl ValidSegment {
-    /// The body of a POST or PUT: every editable field, so that an emptied list is emptied there too.
+    /// The body of a POST: every editable field.
     pub fn to_request(&self) -> String {
+        self.body_with(SegmentDraft::FIELDS)
+    }
+
+    /// The body of a PUT: the fields that differ from `base`, and the user type, which the documentation calls
+    /// mandatory. What is not sent stays, so two people's changes to different fields can't overwrite each other.
+    pub fn to_update(&self, base: &SegmentDraft) -> String {
+        self.body_with(&changed_fields(base, &self.clone().into_draft()))
+    }
+
+    fn body_with(&self, fields: &[Field]) -> String {
+        let has = |field| fields.contains(&field);
         let request = Request {
             user_segment: Body {
-                name: &self.name,
+                name: has(Field::Name).then_some(&*self.name),
                 user_type: &self.user_type,
-                group_ids: &self.group_ids,
-                organization_ids: &self.organization_ids,
-                tags: &self.tags,
-                or_tags: &self.or_tags,
-                added_user_ids: &self.added_user_ids,
+                group_ids: has(Field::Groups).then_some(&*self.group_ids),
+                organization_ids: has(Field::Organizations).then_some(&*self.organization_ids),
+                tags: has(Field::Tags).then_some(&*self.tags),
+                or_tags: has(Field::OrTags).then_some(&*self.or_tags),
+                added_user_ids: has(Field::AddedUsers).then_some(&*self.added_user_ids),
             },
         };
         // Serialization of numbers and strings into memory has no way to fail.

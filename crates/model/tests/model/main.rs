@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should panic")]
 
 mod article_index;
+mod attempts;
 mod changes;
 mod content;
 mod describe;

@@ -99,9 +99,9 @@ fn two_people_who_changed_different_lists_are_merged_without_a_question() {
 }
 
 #[test]
-fn two_people_who_changed_the_same_list_are_asked() {
-    let mut merge = merge(granting([1], []), granting([1, 5], []), granting([1, 6], []));
-    assert_eq!((merge.undecided(), merge.result()), (1, None));
+fn two_people_who_changed_the_same_list_both_keep_their_changes() {
+    let mut merge = merge(granting([1], []), granting([1, 5], []), granting([6], []));
+    assert_eq!(merge.result(), Some(granting([6, 5], [])));
     merge.choose(Field::Edit, Choice::Mine);
     assert_eq!(merge.result(), Some(granting([1, 5], [])));
 }

@@ -2,7 +2,7 @@
 
 use guidepost_model::{
     Context, Draft, Field, GroupId, Kind, OrganizationId, Problem, SegmentDraft, UserId, UserType,
-    ValidSegment, validate,
+    ValidSegment, changes, validate,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -225,7 +225,35 @@ fn the_request_holds_every_editable_field_so_that_emptied_lists_are_emptied() {
     );
 }
 
+#[test]
+fn an_update_holds_what_changed_and_the_user_type() {
+    let base = SegmentDraft { tags: tags(["vip"]), or_tags: tags(["gold", "silver"]), ..staff() };
+    let changed = SegmentDraft { name: "VIPs ".into(), tags: Vec::new(), ..base.clone() };
+    assert_eq!(
+        accepted(&changed).to_update(&base),
+        r#"{"user_segment":{"name":"VIPs","user_type":"staff","tags":[]}}"#
+    );
+    let reordered = SegmentDraft { or_tags: tags(["silver", "gold"]), ..base.clone() };
+    assert_eq!(
+        accepted(&reordered).to_update(&base),
+        r#"{"user_segment":{"user_type":"staff"}}"#,
+        "the order of a list means nothing"
+    );
+}
+
 proptest! {
+    #[test]
+    fn an_update_on_top_of_its_base_is_the_draft(base in tidy_drafts(), draft in tidy_drafts()) {
+        if let Ok(valid) = validate(&draft.applicable(), &Context::default()) {
+            let mut update: Value = serde_json::from_str(&valid.to_update(&base)).unwrap();
+            let mut stored = serde_json::to_value(&base).unwrap();
+            let sent = update["user_segment"].as_object_mut().unwrap();
+            stored.as_object_mut().unwrap().append(sent);
+            let stored: SegmentDraft = serde_json::from_value(stored).unwrap();
+            prop_assert_eq!(changes(&stored, &valid.into_draft()), []);
+        }
+    }
+
     #[test]
     fn what_is_valid_is_sent_as_the_draft_it_stands_for(draft in tidy_drafts()) {
         if let Ok(valid) = validate(&draft.applicable(), &Context::default()) {

@@ -175,6 +175,17 @@ fn the_request_holds_every_field_so_that_emptied_lists_are_emptied() {
 }
 
 #[test]
+fn an_update_holds_only_what_changed() {
+    let base = granting([1, 2], [3]);
+    let sent = |draft: &PermissionGroupDraft| {
+        check(draft, &on(Plan::Enterprise)).unwrap().to_update(&base)
+    };
+    assert_eq!(sent(&granting([2, 1], [])), r#"{"permission_group":{"publish":[]}}"#);
+    let renamed = PermissionGroupDraft { name: "Scanner Experts".into(), ..base.clone() };
+    assert_eq!(sent(&renamed), r#"{"permission_group":{"name":"Scanner Experts"}}"#);
+}
+
+#[test]
 fn a_group_that_leaves_only_managers_is_warned_about_by_what_its_plan_honours() {
     let warned =
         |draft: &PermissionGroupDraft| PLANS.map(|plan| permission_group_warnings(draft, plan));

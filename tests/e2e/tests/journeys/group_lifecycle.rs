@@ -29,8 +29,9 @@ fn a_permission_group_is_created_found_in_list_and_matrix_edited_and_deleted() {
         review.says("People in Content team can edit and publish").await;
         review.says("People in Field service can edit").await;
         review.choose("Create permission group").await;
-        list.is_shown().await;
         browser.see(&format!("Created “{NAME}”")).await;
+        browser.click(Role::Button, "View in list").await;
+        list.is_shown().await;
         list.row_is_in_view(NAME).await;
 
         let stored = account.group_named(NAME).await;
@@ -63,8 +64,9 @@ fn a_permission_group_is_created_found_in_list_and_matrix_edited_and_deleted() {
         form.switch("Translators", "publish").await;
         browser.see("2 unsaved changes").await;
         form.save().await;
-        list.is_shown().await;
         browser.see(&format!("Saved “{RENAMED}”")).await;
+        browser.click(Role::Button, "View in list").await;
+        list.is_shown().await;
         list.row_is_in_view(RENAMED).await;
         let changed = account.group_named(RENAMED).await;
         assert_eq!(changed["id"], id);

@@ -86,7 +86,7 @@ fn the_list_and_the_form_work_by_keyboard_alone() {
         app.dialog("Create “Night shift”?").await.says("Warranty").await;
         browser.focus_is_on(Role::Button, "Create segment").await;
         browser.press(Key::Enter).await;
-        browser.focus_is_on(Role::Heading, "User segments").await;
+        browser.focus_is_on(Role::Heading, "Night shift").await;
         let stored = app.account.segment_named("Night shift").await;
         assert_eq!(stored["user_type"], "staff");
         assert_eq!(stored["tags"], json!(["night", "early"]));

@@ -33,8 +33,9 @@ fn a_segment_is_created_found_edited_merged_and_deleted() {
         review.says("launch_2027").await;
         review.says("Plus 1 person").await;
         review.choose("Create segment").await;
-        list.is_shown().await;
         browser.see(&format!("Created “{NAME}”")).await;
+        browser.click(Role::Button, "View in list").await;
+        list.is_shown().await;
         list.row_is_in_view(NAME).await;
 
         let stored = app.account.segment_named(NAME).await;
@@ -75,8 +76,9 @@ fn a_segment_is_created_found_edited_merged_and_deleted() {
         browser.click(Role::Radio, "Name: yours").await;
         conflict.says("Every field is decided").await;
         conflict.choose("Save merged version").await;
-        list.is_shown().await;
         browser.see(&format!("Saved “{RENAMED}”")).await;
+        browser.click(Role::Button, "View in list").await;
+        list.is_shown().await;
         // Back where they were: the search still holds.
         browser.is_at("/segments?q=luthier").await;
         list.row_is_in_view(RENAMED).await;

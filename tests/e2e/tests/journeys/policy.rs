@@ -20,8 +20,9 @@ fn markup_in_names_shows_as_text() {
         review.says(NAME).await;
         review.says("Robin <b>Bold</b> Quayle").await;
         review.choose("Save changes").await;
-        list.is_shown().await;
         browser.see(&format!("Saved “{NAME}”")).await;
+        browser.click(Role::Button, "View in list").await;
+        list.is_shown().await;
         list.search("onerror").await;
         list.row(NAME).await;
         list.choose(NAME, "Delete…").await;
@@ -44,12 +45,12 @@ fn a_whole_journey_leaves_the_console_clean_and_the_policy_in_force() {
         form.name_is("Copy of VIP care team").await;
         browser.see("Noor Haddad").await;
         form.create().await;
-        list.is_shown().await;
         browser.see("Created “Copy of VIP care team”").await;
-        list.open_row("Copy of VIP care team").await;
+        form.name_is("Copy of VIP care team").await;
         form.type_tags(Picker::AnyTags, &["evening"]).await;
         form.save().await;
-        list.is_shown().await;
+        browser.see("Saved “Copy of VIP care team”").await;
+        list.open().await;
         list.open_row("Signed-in users").await;
         browser.see("Zendesk manages this one").await;
         browser.open("/nowhere").await;
