@@ -11,8 +11,8 @@ use leptos::prelude::*;
 
 use crate::{
     pages::{
-        DeleteDialog, LeftoverDeletions, MatrixPage, NewPermissionGroupPage, NewSegmentPage,
-        PermissionGroupPage, PermissionGroupsPage, SegmentPage,
+        DeleteDialog, ExportDialog, LeftoverDeletions, MatrixPage, NewPermissionGroupPage,
+        NewSegmentPage, PermissionGroupPage, PermissionGroupsPage, SegmentPage,
     },
     shell::{HelpDialog, SignIn},
     store::{Progress, Segments},
@@ -52,6 +52,7 @@ chunk!(groups: permission_group_page => view! { <PermissionGroupPage/> });
 chunk!(groups: new_permission_group_page => view! { <NewPermissionGroupPage/> });
 chunk!(dialogs: delete_dialog => view! { <DeleteDialog/> });
 chunk!(dialogs: leftover_deletions => view! { <LeftoverDeletions/> });
+chunk!(dialogs: export_dialog => view! { <ExportDialog/> });
 chunk!(dialogs: help => view! { <HelpDialog/> });
 chunk!(dialogs: sign_in => view! { <SignIn/> });
 

@@ -12,6 +12,6 @@ pub use applicable::Applicable;
 pub use articles::{Articles, Counting, Reach};
 pub use collection::{Collection, PermissionGroups, Progress, Segments};
 pub use drafts::{DraftId, DraftKeeper, DraftKey, StoredDraft};
-pub use names::{Name, Names, missing, places};
+pub use names::{Name, Names, missing};
 pub use pending_deletions::PendingDeletion;
 pub use safe_write::{Arrival, Creation, Update, created_by, look_up, safe_create, safe_update};

@@ -5,8 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use gloo_timers::future::TimeoutFuture;
 use guidepost_model::{
-    Draft, Field, Group, GroupId, Item, Organization, Role, SegmentId, User, UserSegment, limits,
-    name_key,
+    Group, GroupId, Item, Organization, Role, SegmentId, User, limits, name_key,
 };
 use leptos::prelude::*;
 
@@ -124,9 +123,20 @@ impl Names {
         }
     }
 
-    /// The known names of some groups and organizations, for searching. Tracks.
+    /// The known names of some groups, organizations and people, for searching. Tracks.
     pub fn known_of<R>(self, read: impl FnOnce(&dyn Fn(&Item) -> Option<String>) -> R) -> R {
         self.table.with(|table| read(&|item| table.names.get(item)?.known().map(str::to_owned)))
+    }
+
+    /// Whether groups, organizations and people still exist, where that is known. Tracks.
+    pub fn known_to_exist<R>(self, read: impl FnOnce(&dyn Fn(&Item) -> Option<bool>) -> R) -> R {
+        self.table.with(|table| {
+            read(&|item| match table.get(item)? {
+                Name::Known(..) => Some(true),
+                Name::Missing => Some(false),
+                Name::Loading => None,
+            })
+        })
     }
 
     /// Asks for the names of these items, once.
@@ -305,12 +315,4 @@ fn organization(organization: Organization) -> Entry {
 fn user(user: User) -> Option<Entry> {
     let details = PersonDetails { email: user.email, role: user.role };
     Some((Item::User(user.id?), Name::Known(user.name, Some(details))))
-}
-
-/// The groups and organizations that a segment names.
-pub fn places(segment: &UserSegment) -> Vec<Item> {
-    let draft = segment.draft();
-    let mut items = draft.items(Field::Groups);
-    items.extend(draft.items(Field::Organizations));
-    items
 }

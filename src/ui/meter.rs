@@ -3,7 +3,7 @@
 use crate::ui::live;
 use leptos::prelude::*;
 
-/// A bar with "38 of 200" beside it; amber from 90 %, red at the limit.
+/// A bar with "38 of 200 custom" beside it; amber from 90 %, red at the limit.
 #[component]
 pub fn Meter(
     /// What it measures, for those who can't see the bar.
@@ -13,6 +13,10 @@ pub fn Meter(
     used: Signal<usize>,
     /// How many there may be.
     limit: usize,
+    /// What is counted, in a word.
+    noun: &'static str,
+    /// What counts and what does not, in a sentence.
+    hint: &'static str,
 ) -> impl IntoView {
     let full = move || used.get() >= limit;
     let nearly_full = move || !full() && used.get() * 10 >= limit * 9;
@@ -23,6 +27,7 @@ pub fn Meter(
             class:meter--full=full
             class:meter--warning=nearly_full
             role="meter"
+            title=hint
             aria-label=label
             aria-valuemin="0"
             aria-valuemax=limit
@@ -31,7 +36,7 @@ pub fn Meter(
             <div class="meter__track">
                 <div class="meter__fill" style:width=width></div>
             </div>
-            {live(move || format!("{} of {limit}", used.get()))}
+            {live(move || format!("{} of {limit} {noun}", used.get()))}
         </div>
     }
 }

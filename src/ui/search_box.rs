@@ -36,11 +36,11 @@ pub fn SearchBox(
     view! {
         <label class="input-box toolbar__search">
             <Icon symbol=Symbol::Search/>
-            <span class="sr-only">{label}</span>
             <input
                 node_ref=input
                 id=id
                 type="search"
+                aria-label=label
                 placeholder=placeholder
                 autocomplete="off"
                 spellcheck="false"
@@ -65,6 +65,19 @@ pub fn SearchBox(
             <span class="kbd" aria-hidden="true">
                 {key}
             </span>
+            <button
+                type="button"
+                class="btn btn--ghost btn--icon btn--s toolbar__empty-search"
+                aria-label="Clear search"
+                on:click=move |_| {
+                    search.run(String::new());
+                    if let Some(input) = input.get_untracked() {
+                        let _ = input.focus();
+                    }
+                }
+            >
+                <Icon symbol=Symbol::X small=true/>
+            </button>
         </label>
     }
 }

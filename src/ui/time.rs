@@ -1,7 +1,8 @@
 //! Points in time as people say them.
 
 use guidepost_model::Timestamp;
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Date, Intl, Object, Reflect};
+use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
 const HOUR: i64 = 3_600;
@@ -70,8 +71,8 @@ fn format(date: &Date, options: &[(&str, &str)]) -> String {
     for (key, value) in options {
         let _ = Reflect::set(&object, &JsValue::from_str(key), &JsValue::from_str(value));
     }
-    let locales = Array::of1(&JsValue::from_str("en-GB"));
-    let format = Intl::DateTimeFormat::new(&locales, &object).format();
+    // In the way of the languages that the browser asks pages for.
+    let format = Intl::DateTimeFormat::new(&window().navigator().languages(), &object).format();
     format
         .call1(&JsValue::UNDEFINED, date)
         .ok()

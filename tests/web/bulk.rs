@@ -47,6 +47,10 @@ async fn all_that_is_listed_is_selected_but_never_a_built_in_one() {
     page.sees("4 selected").await;
     page.choose("Select all segments that are listed").await;
     page.sees("42 selected").await;
+    page.type_into("Search segments", "made").await;
+    page.sees("42 selected, 38 hidden by filters").await;
+    page.choose("Select all segments that are listed").await;
+    page.sees("38 selected, 38 hidden by filters").await;
 }
 
 #[wasm_bindgen_test]
@@ -247,4 +251,22 @@ async fn a_proxys_page_in_the_middle_is_no_deletion() {
     assert!(page.account.find(failing.id).await.is_some());
     page.click_button("Close").await;
     page.lists(&["Made up C"]).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_bar_follows_the_heads_of_the_table() {
+    let page = list().await;
+    page.select("Made up D", false).await;
+    page.sees("1 selected").await;
+    let stops: Vec<String> = page
+        .elements(".table-box button, .table-box input")
+        .iter()
+        .map(crate::support::name_of)
+        .collect();
+    let wanted = ["Select all segments that are listed", "Name", "Updated"];
+    assert_eq!(&stops[..3], wanted);
+    assert!(stops[3..7].contains(&"Delete…".to_owned()), "{stops:?}");
+    let bar = page.element(".bulk-bar").unwrap().get_bounding_client_rect();
+    let height = leptos::prelude::window().inner_height().unwrap().as_f64().unwrap();
+    assert!(bar.bottom() <= height && bar.top() > height - 120.0, "it is seen at the lower edge");
 }

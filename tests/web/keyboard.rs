@@ -1,8 +1,9 @@
 //! The list by keyboard.
 
+use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Page, shown_text};
+use crate::support::{Account, Page, shown_text};
 
 async fn list() -> Page {
     let page = Page::open("/segments?sort=name").await;
@@ -11,7 +12,7 @@ async fn list() -> Page {
 }
 
 fn row_of_cursor(page: &Page) -> String {
-    let name = page.element("tr.is-active .table__name");
+    let name = page.element("tbody tr:focus-within .table__name");
     name.map(|name| shown_text(&name)).unwrap_or_default()
 }
 
@@ -32,6 +33,63 @@ async fn j_and_k_move_a_cursor_and_enter_opens_its_row() {
     assert_eq!(row_of_cursor(&page), "Artist roster");
     page.press("Enter").await;
     page.is_at("Artist roster").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_cursor_is_the_focus_and_says_its_row() {
+    let page = list().await;
+    page.press("j").await;
+    page.has_focus_on("Agents and admins").await;
+    page.press("j j").await;
+    page.has_focus_on("All registered owners").await;
+    page.press("End").await;
+    page.has_focus_on("日本の特約店").await;
+    page.press("Home k").await;
+    page.has_focus_on("Agents and admins").await;
+}
+
+#[wasm_bindgen_test]
+async fn keys_act_on_the_row_that_has_focus_and_on_no_other() {
+    let page = list().await;
+    page.press("j j j").await;
+    page.has_focus_on("All registered owners").await;
+    page.focus_button("User type").await;
+    page.press("x e Delete").await;
+    page.settles().await;
+    page.is_at("User segments").await;
+    assert!(!page.shows("selected"));
+    page.is_asked_nothing().await;
+    page.press("j").await;
+    page.has_focus_on("All registered owners").await;
+}
+
+#[wasm_bindgen_test]
+async fn arrows_are_the_pages_while_focus_is_elsewhere() {
+    let page = list().await;
+    page.press("ArrowDown End Home").await;
+    page.settles().await;
+    assert_eq!(row_of_cursor(&page), "");
+    page.type_into("Search segments", "").await;
+    page.press("Enter").await;
+    page.has_focus_on("Agents and admins").await;
+    page.press("ArrowDown").await;
+    page.has_focus_on("Signed-in users").await;
+}
+
+#[wasm_bindgen_test]
+async fn delete_is_about_the_selection_when_there_is_one() {
+    let account = Account::fresh().await;
+    for name in ["Made up A", "Made up B", "Made up C"] {
+        account.create(json!({ "name": name })).await;
+    }
+    let page = Page::open_on(account, "/segments?q=made&sort=name").await;
+    page.lists(&["Made up A", "Made up B", "Made up C"]).await;
+    page.press("j x j x j").await;
+    page.has_focus_on("Made up C").await;
+    page.press("Delete").await;
+    page.is_asked("Delete 2 segments?").await;
+    page.press("Escape").await;
+    page.has_focus_on("Made up C").await;
 }
 
 #[wasm_bindgen_test]

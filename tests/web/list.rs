@@ -13,7 +13,7 @@ async fn every_segment_is_listed_and_the_built_in_ones_first() {
     page.lists_first(&["Agents and admins", "Signed-in users"]).await;
     let table = page.element("table.segments").unwrap();
     assert_eq!(table.get_attribute("aria-rowcount").as_deref(), Some("41"));
-    assert_eq!(shown_text(&page.element("[role=meter]").unwrap()), "38 of 200");
+    assert_eq!(shown_text(&page.element("[role=meter]").unwrap()), "38 of 200 custom");
 }
 
 #[wasm_bindgen_test]

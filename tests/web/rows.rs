@@ -158,7 +158,7 @@ async fn the_cursor_brings_its_row_into_view() {
     page.sees("140 segments").await;
     page.press("j End").await;
     until("the last row to be in view", || {
-        let row = page.element("tr.is-active")?;
+        let row = page.element("tbody tr:focus-within")?;
         let place = row.get_bounding_client_rect();
         let view = window().inner_height().ok()?.as_f64()?;
         (place.top() >= 0.0 && place.bottom() <= view).then_some(())

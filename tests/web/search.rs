@@ -60,7 +60,7 @@ async fn no_result_says_what_was_looked_for_and_how_to_go_back() {
     page.type_into(SEARCH, "nowhere").await;
     page.sees("No segment matches").await;
     page.sees(
-        "No results for “nowhere” in names, tags, groups or organizations of staff segments.",
+        "No results for “nowhere” in names, tags, groups, organizations or people of staff segments.",
     )
     .await;
     page.click_button("Clear search and filters").await;
@@ -167,4 +167,53 @@ async fn escape_clears_the_search() {
 async fn an_address_with_nonsense_in_it_shows_everything() {
     let page = Page::open("/segments?type=robots&sort=colour&applicable=perhaps&x=1").await;
     page.sees("40 segments, built-ins first").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_person_finds_their_segments_and_a_hint_says_what_is_looked_up() {
+    let page = Page::open("/segments").await;
+    page.sees("40 segments").await;
+    page.type_into(SEARCH, "noor haddad").await;
+    page.sees("2 of 40 segments").await;
+    page.sees_no_more("Looking up groups, organizations and people…").await;
+}
+
+#[wasm_bindgen_test]
+async fn ids_user_types_and_words_of_different_fields_find_segments() {
+    let page = Page::open("/segments").await;
+    page.sees("40 segments").await;
+    let vip = page.account.the("VIP care team").await;
+    page.type_into(SEARCH, &vip.id.to_string()).await;
+    page.lists(&["VIP care team"]).await;
+    page.type_into(SEARCH, "billing vip_care staff").await;
+    page.lists(&["VIP care team"]).await;
+}
+
+#[wasm_bindgen_test]
+async fn segments_that_refer_to_something_deleted_are_found() {
+    let page = Page::open("/segments?sort=name").await;
+    page.sees("40 segments").await;
+    page.click_button("Needs attention").await;
+    page.is_addressed("/segments?broken=true&sort=name").await;
+    page.lists(&["Lapsed service plans", "Luthier desk"]).await;
+    page.sees_no_more("Looking up").await;
+    page.type_into(SEARCH, "tour").await;
+    page.sees("of segments that need attention.").await;
+    page.click_button("Clear search and filters").await;
+    page.sees("40 segments").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_new_order_is_said() {
+    let page = Page::open("/segments").await;
+    page.sees("40 segments").await;
+    assert!(
+        page.element(".toolbar__end [role=status]")
+            .is_some_and(|said| said.text_content().unwrap_or_default().is_empty())
+    );
+    page.click_button("Name").await;
+    page.sees("Sorted: Name, A to Z").await;
+    assert!(page.offers("Sort: Name, A to Z"));
+    page.click_button("Name").await;
+    page.sees("Sorted: Name, Z to A").await;
 }

@@ -1,7 +1,7 @@
 //! What a segment names by id: groups, organizations, people. Each can be deleted in Zendesk, and the segment goes on
 //! naming it: nobody gets in through it any more.
 
-use crate::{Draft, Field, Item, SegmentDraft};
+use crate::{Draft, Field, Item, SegmentDraft, UserSegment, UserType};
 
 /// The lists of ids, in the form's order.
 const FIELDS: [Field; 3] = [Field::Groups, Field::Organizations, Field::AddedUsers];
@@ -18,6 +18,20 @@ impl SegmentDraft {
         self.group_ids.retain(|id| !gone.contains(&Item::Group(*id)));
         self.organization_ids.retain(|id| !gone.contains(&Item::Organization(*id)));
         self.added_user_ids.retain(|id| !gone.contains(&Item::User(*id)));
+    }
+}
+
+impl UserSegment {
+    /// Everything that it names by id and that counts for its user type.
+    pub fn references(&self) -> Vec<Item> {
+        let groups = self.group_ids.iter().copied().map(Item::Group);
+        let organizations = self.organization_ids.iter().copied().map(Item::Organization);
+        let people = self.added_user_ids.iter().copied().map(Item::User);
+        match self.user_type {
+            UserType::Staff => groups.chain(people).collect(),
+            UserType::SignedInUsers => organizations.chain(people).collect(),
+            UserType::Other(_) => groups.chain(organizations).chain(people).collect(),
+        }
     }
 }
 

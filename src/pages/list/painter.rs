@@ -27,8 +27,6 @@ pub(crate) trait RowElement<T> {
 pub(crate) struct RowState {
     /// Its place in the list, from 0.
     pub(crate) at: usize,
-    /// The keys act on it.
-    pub(crate) is_active: bool,
     /// Somebody comes back to it.
     pub(crate) is_flash: bool,
 }

@@ -66,9 +66,7 @@ impl<T: Listing> RowParts<T> {
         }
         // The head is the first row of the table, and counting starts at 1.
         set(&self.row, &[("aria-rowindex", &(state.at + 2).to_string())]);
-        let classes = self.row.class_list();
-        let _ = classes.toggle_with_force("is-active", state.is_active);
-        let _ = classes.toggle_with_force("is-flash", state.is_flash);
+        let _ = self.row.class_list().toggle_with_force("is-flash", state.is_flash);
         self.state = Some(state);
     }
 }

@@ -1,8 +1,6 @@
 //! The search above a list, which leads on into the rows.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use super::{Address, Cursor, ListQuery};
 use crate::ui::SearchBox;
@@ -20,13 +18,6 @@ pub(crate) fn Search<Q: ListQuery>(
     /// What is searched.
     placeholder: &'static str,
 ) -> impl IntoView {
-    let go_on = move |()| {
-        cursor.at.set(Some(0));
-        // The list's keys rest while a field has focus.
-        if let Some(input) = document().active_element() {
-            let _ = input.unchecked_into::<HtmlElement>().blur();
-        }
-    };
     view! {
         <SearchBox
             id
@@ -34,7 +25,7 @@ pub(crate) fn Search<Q: ListQuery>(
             placeholder
             text=Signal::derive(move || address.query.with(|query| query.text().to_owned()))
             search=Callback::new(move |text| address.search_for(text))
-            go_on=Some(Callback::new(go_on))
+            go_on=Some(Callback::new(move |()| cursor.move_to(0)))
         />
     }
 }

@@ -53,9 +53,10 @@ pub(crate) fn SortHead<Q: ListQuery>(
     }
 }
 
-const ORDERS: [(&str, Sort); 5] = [
+const ORDERS: [(&str, Sort); 6] = [
     ("Recently updated", Sort { key: SortKey::Updated, descending: true }),
     ("Recently created", Sort { key: SortKey::Created, descending: true }),
+    ("Least recently created", Sort { key: SortKey::Created, descending: false }),
     ("Name, A to Z", Sort { key: SortKey::Name, descending: false }),
     ("Name, Z to A", Sort { key: SortKey::Name, descending: true }),
     ("Least recently updated", Sort { key: SortKey::Updated, descending: false }),
@@ -71,6 +72,11 @@ pub(crate) fn SortMenu<Q: ListQuery>(
         let sort = address.query.with(ListQuery::sort);
         ORDERS.iter().find(|(_, order)| *order == sort).map_or("Sort", |(name, _)| name)
     };
+    // Said once the order has changed, not for the order that the page came with.
+    let said = Memo::new(move |before: Option<&(&str, bool)>| {
+        let now = current();
+        (now, before.is_some_and(|(name, changed)| *changed || *name != now))
+    });
     let items = Callback::new(move |()| {
         let sort = address.query.with_untracked(ListQuery::sort);
         let entry = |(name, order): (&'static str, Sort)| {
@@ -91,5 +97,11 @@ pub(crate) fn SortMenu<Q: ListQuery>(
             <span class="filter__text">{live(current)}</span>
             <Icon symbol=Symbol::Down/>
         </ActionMenu>
+        <span class="sr-only" role="status">
+            {live(move || {
+                let (order, changed) = said.get();
+                changed.then(|| format!("Sorted: {order}"))
+            })}
+        </span>
     }
 }

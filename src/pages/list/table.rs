@@ -9,13 +9,14 @@ use web_sys::{Element, KeyboardEvent, MouseEvent};
 use super::{
     Cursor, Found, Listing, RowState,
     extent::Extent,
+    open_row::open_row,
     painter::{MakeRow, Painter},
     row_menu::{RowMenu, RowMenuPopup},
     rows::Rows,
 };
 use crate::{
     store::{Collection, Progress},
-    ui::{Effect, Viewport, after, next_frame},
+    ui::{Effect, Router, Viewport, after, next_frame},
 };
 
 /// How long a row that somebody comes back to stands out; the style sheet fades it within this time.
@@ -53,24 +54,21 @@ pub(crate) fn Table<T: Listing>(
     foot: Children,
 ) -> impl IntoView {
     let body = NodeRef::<html::Tbody>::new();
+    let router = Router::expect();
     let place = Rows { body, viewport: Viewport::follow() };
     let extent = Extent::follow(place, found);
     let painter = StoredValue::new_local(Painter::new(make_row, columns));
     Effect::new(move |_| {
         let Some(body) = body.get() else { return };
         let (range, height) = (extent.rows.get(), place.height());
-        let (active, flash) = (cursor.at.get(), collection.reveal.get());
-        let state = |at, object: &T| RowState {
-            at,
-            is_active: active == Some(at),
-            is_flash: flash == Some(object.id()),
-        };
+        let flash = collection.reveal.get();
+        let state = |at, object: &T| RowState { at, is_flash: flash == Some(object.id()) };
         found.with(|found| {
             painter.update_value(|painter| painter.paint(&body, found, range, height, state));
         });
     });
     Effect::new(move |_| {
-        if let Some(at) = cursor.at.get() {
+        if let Some(at) = cursor.moves_to.get() {
             place.show(at);
         }
     });
@@ -79,6 +77,7 @@ pub(crate) fn Table<T: Listing>(
         let (Some(id), Some(_)) = (collection.reveal.get(), body.get()) else { return };
         let at = found.with(|found| found.iter().position(|row| row.id() == id));
         if let Some(at) = at {
+            cursor.at.set(Some(at));
             after(FLASH, move || collection.reveal.set(None));
             next_frame(move || place.center(at));
         }
@@ -99,6 +98,7 @@ pub(crate) fn Table<T: Listing>(
             if let Some(click) = &click {
                 click(&event, &target, at, object);
             }
+            open_row(&event, router);
         }
         None => {}
     };
@@ -124,7 +124,13 @@ pub(crate) fn Table<T: Listing>(
                         {head()}
                     </tr>
                 </thead>
-                <tbody role="rowgroup" node_ref=body on:click=clicked on:keydown=key></tbody>
+                <tbody
+                    role="rowgroup"
+                    node_ref=body
+                    on:click=clicked
+                    on:auxclick=move |event| open_row(&event, router)
+                    on:keydown=key
+                ></tbody>
             </table>
             <div class="table__foot">{foot()}</div>
         </div>

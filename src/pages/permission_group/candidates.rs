@@ -9,7 +9,7 @@ use guidepost_model::{
 use leptos::prelude::*;
 
 use super::GroupForm;
-use crate::store::{Names, Progress, Segments, places};
+use crate::store::{Names, Progress, Segments};
 
 /// A segment that holds a privilege, or could.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,11 +93,13 @@ impl Candidates {
         // Built when a search first needs it, and again when segments or names arrive.
         let keys = Memo::new(move |_| {
             let all = all.get();
-            let places = |row: &Candidate| row.segment.as_deref().map(places).unwrap_or_default();
-            names.want(&all.iter().flat_map(places).collect::<Vec<_>>());
+            let named = |row: &Candidate| {
+                row.segment.as_deref().map(UserSegment::references).unwrap_or_default()
+            };
+            names.want(&all.iter().flat_map(named).collect::<Vec<_>>());
             let key = |row: &Candidate, name: &dyn Fn(&_) -> Option<String>| {
                 let Some(segment) = &row.segment else { return row.name().to_owned() };
-                let known: Vec<String> = places(row).iter().filter_map(name).collect();
+                let known: Vec<String> = named(row).iter().filter_map(name).collect();
                 search_key(segment, known.iter().map(String::as_str))
             };
             let keys: Vec<String> =

@@ -1,11 +1,10 @@
 //! What stands above the list of permission groups and above their matrix.
 
-use guidepost_model::{Locked, limits};
+use guidepost_model::limits;
 use leptos::prelude::*;
 
 use crate::{
-    pages::list::{NewButton, Shows},
-    session::Session,
+    pages::list::{NewButton, Shows, creation_refused},
     store::PermissionGroups,
     ui::{Meter, PageTitle, Show},
 };
@@ -38,19 +37,6 @@ impl GroupsView {
     }
 }
 
-/// Why there can be no new group; empty where there can.
-pub(crate) fn refusal(groups: PermissionGroups) -> Signal<String> {
-    let session = Session::expect();
-    Signal::derive(move || {
-        if !session.plan().changes_permission_groups() {
-            return Locked::PlanReadOnly.to_string();
-        }
-        let full = groups.custom_count() >= limits::PERMISSION_GROUPS;
-        let reason = "Limit reached (200 of 200). Delete a group to add one.";
-        if full { reason.to_owned() } else { String::new() }
-    })
-}
-
 /// Title, meter, the way to a new group, and the way from one view to the other.
 #[component]
 pub(crate) fn GroupsHead(
@@ -58,7 +44,7 @@ pub(crate) fn GroupsHead(
     view: GroupsView,
 ) -> impl IntoView {
     let groups = PermissionGroups::expect();
-    let refused = refusal(groups);
+    let refused = creation_refused(groups);
     let shows = Memo::new(move |_| Shows::now(groups));
     let custom = Signal::derive(move || groups.custom_count());
     view! {
@@ -69,6 +55,8 @@ pub(crate) fn GroupsHead(
                     label="Custom permission groups used"
                     used=custom
                     limit=limits::PERMISSION_GROUPS
+                    noun="custom"
+                    hint="Zendesk allows 200 custom permission groups. Built-in groups don’t count."
                 />
             </Show>
             <Show when=move || shows.get() != Shows::NoAccess>

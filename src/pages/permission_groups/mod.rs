@@ -13,7 +13,7 @@ use leptos::{ev, prelude::*};
 use crate::{
     pages::list::{
         self, Address, Column, Cursor, Found, Listing, Search, Shows, Skeleton, SortMenu, Trouble,
-        say_if_hidden,
+        creation_refused, say_if_hidden,
     },
     pages::parts::CountArticles,
     session::Session,
@@ -21,7 +21,6 @@ use crate::{
     ui::{Effect, Empty, Icon, Show, Symbol, live, on_window},
 };
 pub(crate) use articles::in_words;
-use head::refusal;
 pub(crate) use head::{GroupsHead, GroupsView};
 use matches::matches;
 use table::Table;
@@ -51,10 +50,8 @@ pub fn PermissionGroupsPage() -> impl IntoView {
     try_again_by_itself(groups);
     let address = Address::of_list(groups);
     let found = matches(groups, address.query);
-    let refused = refusal(groups);
-    let cursor = Cursor::follow(found, move |key, _| {
-        matches!(key, "n" | "c") && !refused.get_untracked().is_empty()
-    });
+    let refused = creation_refused(groups);
+    let cursor = Cursor::follow(found, refused, |_, _| false);
     let shows = Memo::new(move |_| Shows::now(groups));
     say_if_hidden(groups, found);
     let articles = Articles::expect();

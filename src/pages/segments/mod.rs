@@ -13,13 +13,14 @@ use leptos::prelude::*;
 use crate::{
     pages::list::{
         self, Address, Column, Cursor, Found, Listing, NewButton, Shows, Skeleton, Trouble,
-        say_if_hidden,
+        creation_refused, say_if_hidden,
     },
     store::{Progress, Segments},
-    ui::{Empty, Icon, Meter, PageTitle, Show, Symbol, live},
+    ui::{Empty, Icon, Meter, PageTitle, Show, Symbol, live, pass_focus_to},
 };
-use bulk::BulkBar;
-use matches::matches;
+pub use bulk::ExportDialog;
+use bulk::{Bulk, BulkDialogs};
+use matches::{Matches, matches};
 use selection::Selection;
 use table::Table;
 use toolbar::Toolbar;
@@ -46,16 +47,16 @@ pub fn SegmentsPage() -> impl IntoView {
     let segments = Segments::expect();
     segments.ensure();
     let address = Address::of_list(segments);
-    let found = matches(segments, address.query);
+    let Matches { found, pending } = matches(segments, address.query);
     let selection = Selection::new();
-    let cursor = Cursor::follow(found, move |key, segment| selection.act(key, segment));
     let custom = Signal::derive(move || segments.custom_count());
     let shows = Memo::new(move |_| Shows::now(segments));
     say_if_hidden(segments, found);
-    let refused = Signal::derive(move || {
-        let full = custom.get() >= limits::SEGMENTS;
-        let reason = "Limit reached (200 of 200). Delete a segment to add one.";
-        if full { reason.to_owned() } else { String::new() }
+    let refused = creation_refused(segments);
+    let bulk = Bulk::new(segments, found, selection);
+    provide_context(bulk);
+    let cursor = Cursor::follow(found, refused, move |key, segment| {
+        bulk.act(key) || selection.act(key, segment)
     });
 
     view! {
@@ -63,7 +64,13 @@ pub fn SegmentsPage() -> impl IntoView {
             <header class="page__head">
                 <PageTitle title="User segments"/>
                 <Show when=move || shows.get() == Shows::Rows>
-                    <Meter label="Custom segments used" used=custom limit=limits::SEGMENTS/>
+                    <Meter
+                        label="Custom segments used"
+                        used=custom
+                        limit=limits::SEGMENTS
+                        noun="custom"
+                        hint="Zendesk allows 200 custom segments. Built-in segments don’t count."
+                    />
                 </Show>
                 <Show when=move || shows.get() != Shows::NoAccess>
                     <div class="page__actions">
@@ -75,9 +82,10 @@ pub fn SegmentsPage() -> impl IntoView {
                 </p>
             </header>
             <Show when=move || shows.get() != Shows::NoAccess>
-                <Toolbar address cursor/>
+                <Toolbar address cursor pending/>
             </Show>
             <Trouble collection=segments/>
+            <BulkDialogs bulk/>
             {live(move || match shows.get() {
                 Shows::Skeleton => {
                     view! { <Skeleton class="table table--stack list segments" label="Loading segments" columns=&COLUMNS/> }
@@ -85,7 +93,7 @@ pub fn SegmentsPage() -> impl IntoView {
                 }
                 Shows::Nothing | Shows::NoAccess => ().into_any(),
                 Shows::Rows => {
-                    view! { <Content segments address found selection cursor/> }.into_any()
+                    view! { <Content segments address found selection cursor bulk/> }.into_any()
                 }
             })}
         </div>
@@ -100,6 +108,7 @@ fn Content(
     found: Memo<Found<UserSegment>>,
     selection: Selection,
     cursor: Cursor,
+    bulk: Bulk,
 ) -> impl IntoView {
     let none = Memo::new(move |_| found.with(|found| found.is_empty()));
     let only_built_in = Memo::new(move |_| {
@@ -109,7 +118,14 @@ fn Content(
         if none.get() && segments.progress() == Progress::Complete {
             let clear: Children = Box::new(move || {
                 view! {
-                    <button type="button" class="btn" on:click=move |_| address.clear()>
+                    <button
+                        type="button"
+                        class="btn"
+                        on:click=move |_| {
+                            address.clear();
+                            pass_focus_to(&[".toolbar input"]);
+                        }
+                    >
                         "Clear search and filters"
                     </button>
                 }
@@ -123,11 +139,10 @@ fn Content(
             .into_any();
         }
         view! {
-            <Table segments address found selection cursor/>
+            <Table segments address found selection cursor bulk/>
             <Show when=move || only_built_in.get()>
                 <FirstSegment/>
             </Show>
-            <BulkBar found selection/>
         }
         .into_any()
     })

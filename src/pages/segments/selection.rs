@@ -20,11 +20,16 @@ impl Selection {
         Self { ids: RwSignal::new(HashSet::new()), last: StoredValue::new(None) }
     }
 
+    /// Does not track.
+    pub(super) fn is_empty(self) -> bool {
+        self.ids.with_untracked(HashSet::is_empty)
+    }
+
     /// Takes a key that concerns the selection; true when it did.
     pub(super) fn act(self, key: &str, segment: Option<&Arc<UserSegment>>) -> bool {
         match (key, segment) {
             ("x", Some(segment)) if !segment.built_in => self.toggle(segment.id),
-            ("Escape", _) if self.ids.with_untracked(|ids| !ids.is_empty()) => self.clear(),
+            ("Escape", _) if !self.is_empty() => self.clear(),
             _ => return false,
         }
         true
@@ -56,6 +61,21 @@ impl Selection {
         self.ids.update(|ids| {
             if !ids.remove(&id) {
                 ids.insert(id);
+            }
+        });
+    }
+
+    /// Selects these too, as far as they can be.
+    pub(super) fn add(self, segments: &[Arc<UserSegment>]) {
+        let custom = segments.iter().filter(|segment| !segment.built_in);
+        self.ids.update(|ids| ids.extend(custom.map(|segment| segment.id)));
+    }
+
+    /// Takes these out; what is hidden by filters stays selected.
+    pub(super) fn remove(self, segments: &[Arc<UserSegment>]) {
+        self.ids.update(|ids| {
+            for segment in segments {
+                ids.remove(&segment.id);
             }
         });
     }

@@ -6,7 +6,11 @@ use guidepost_model::{SegmentQuery, SortKey, UserSegment};
 use leptos::prelude::*;
 use web_sys::{Element, MouseEvent};
 
-use super::{COLUMNS, Selection, row::SegmentRow};
+use super::{
+    COLUMNS, Selection,
+    bulk::{Bulk, BulkBar},
+    row::SegmentRow,
+};
 use crate::{
     pages::list::{self, Address, Count, Cursor, Found, RowElement, SortHead},
     store::{Names, Segments},
@@ -19,6 +23,7 @@ pub(super) fn Table(
     found: Memo<Found<UserSegment>>,
     selection: Selection,
     cursor: Cursor,
+    bulk: Bulk,
 ) -> impl IntoView {
     let head = Box::new(move || {
         view! {
@@ -30,8 +35,8 @@ pub(super) fn Table(
                 "Who’s included"
             </th>
             <SortHead address key=SortKey::Updated label="Updated" class="c-updated"/>
-            <th role="columnheader" scope="col" class="c-menu">
-                <span class="sr-only">"Actions"</span>
+            <th role="columnheader" scope="col" class="c-menu" aria-label="Actions">
+                <BulkBar bulk/>
             </th>
         }
         .into_any()
@@ -61,7 +66,8 @@ pub(super) fn Table(
         />
     }
 }
-/// Selects every custom segment that is found, or none.
+
+/// Selects every custom segment that is found beside what is selected already, or takes them out.
 #[component]
 fn SelectAll(found: Memo<Found<UserSegment>>, selection: Selection) -> impl IntoView {
     let state = Memo::new(move |_| {
@@ -73,6 +79,7 @@ fn SelectAll(found: Memo<Found<UserSegment>>, selection: Selection) -> impl Into
         })
     });
     view! {
+        <label class="select-all">
         <input
             class="check"
             type="checkbox"
@@ -82,15 +89,13 @@ fn SelectAll(found: Memo<Found<UserSegment>>, selection: Selection) -> impl Into
             prop:indeterminate=move || { state.get().0 > 0 && state.get().0 < state.get().1 }
             on:change=move |event| {
                 if event_target_checked(&event) {
-                    let ids = found
-                        .with_untracked(|found| {
-                            found.iter().filter(|segment| !segment.built_in).map(|segment| segment.id).collect()
-                        });
-                    selection.ids.set(ids);
+                    selection.add(&found.get_untracked());
                 } else {
-                    selection.clear();
+                    selection.remove(&found.get_untracked());
                 }
             }
         />
+        <span class="select-all__text" aria-hidden="true">"Select all"</span>
+        </label>
     }
 }

@@ -97,8 +97,7 @@ impl List<'_> {
 
     /// Waits until the keyboard's cursor is on it.
     pub async fn cursor_is_on(&self, name: &str) {
-        const CURSOR: &str =
-            "return document.querySelector('tr.is-active .table__name')?.innerText ?? null";
+        const CURSOR: &str = "return document.querySelector('tbody tr:focus-within .table__name')?.innerText ?? null";
         let browser = self.browser;
         browser
             .until(&format!("the cursor is on “{name}”"), async || {

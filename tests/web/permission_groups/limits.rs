@@ -15,7 +15,7 @@ async fn a_full_account_says_why_there_can_be_no_more_and_still_scrolls() {
     let page = Page::open_on(account, LIST).await;
     page.sees("202 permission groups, built-ins first").await;
     page.sees("200 of 200").await;
-    page.sees("Limit reached (200 of 200). Delete a group to add one.").await;
+    page.sees("Limit reached (200 of 200). Delete a permission group to add one.").await;
     assert!(!page.offers("New group"));
     let button = page.element("[aria-describedby=limit-note]").unwrap();
     assert_eq!(button.get_attribute("aria-disabled").as_deref(), Some("true"));

@@ -15,7 +15,7 @@ async fn every_group_is_listed_and_the_built_in_ones_first() {
     built_in.sort();
     assert_eq!(built_in, ["Admins", "Editors and publishers"]);
     assert_eq!(page.rows().len(), 10);
-    assert_eq!(shown_text(&page.element("[role=meter]").unwrap()), "8 of 200");
+    assert_eq!(shown_text(&page.element("[role=meter]").unwrap()), "8 of 200 custom");
     let table = page.element("table.permission-groups").unwrap();
     assert_eq!(table.get_attribute("aria-rowcount").as_deref(), Some("11"));
 }
@@ -72,7 +72,7 @@ async fn the_keys_move_in_the_list_and_open_a_group() {
     page.sees("10 permission groups").await;
     let group = page.account.group("Dealer portal").await;
     page.press("j j j").await;
-    let name = page.element("tr.is-active .table__name").unwrap();
+    let name = page.element("tbody tr:focus-within .table__name").unwrap();
     assert_eq!(shown_text(&name), "Dealer portal");
     page.press("Enter").await;
     page.is_addressed(&format!("/permission-groups/{}", group.id)).await;

@@ -1,10 +1,11 @@
 //! What a segment names by id, and what becomes of it when that is deleted.
 
 use guidepost_model::{
-    GroupId, Item, OrganizationId, SegmentDraft, UserId, describe_missing, is_broken,
+    GroupId, Item, OrganizationId, SegmentDraft, UserId, UserSegment, UserType, describe_missing,
+    is_broken,
 };
 
-use crate::support::{signed_in, staff};
+use crate::support::{segment, signed_in, staff};
 
 const GROUP: Item = Item::Group(GroupId(1));
 const OTHER_GROUP: Item = Item::Group(GroupId(2));
@@ -24,6 +25,20 @@ fn everything(draft: SegmentDraft) -> SegmentDraft {
 fn a_segment_refers_to_what_counts_for_its_user_type() {
     assert_eq!(everything(staff()).references(), [GROUP, OTHER_GROUP, PERSON]);
     assert_eq!(everything(signed_in()).references(), [ORGANIZATION, PERSON]);
+}
+
+#[test]
+fn a_segment_and_its_draft_refer_to_the_same() {
+    for user_type in [UserType::Staff, UserType::SignedInUsers, UserType::Other("x".into())] {
+        let segment = UserSegment {
+            user_type,
+            group_ids: vec![GroupId(1)],
+            organization_ids: vec![OrganizationId(3)],
+            added_user_ids: vec![UserId(4)],
+            ..segment(1, "VIP")
+        };
+        assert_eq!(segment.references(), segment.draft().references());
+    }
 }
 
 #[test]

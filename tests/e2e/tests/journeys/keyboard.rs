@@ -29,7 +29,7 @@ fn the_list_and_the_form_work_by_keyboard_alone() {
 
         // Help, and back to where focus was.
         browser.type_text("?").await;
-        app.dialog("Keyboard shortcuts").await.says("Next or previous row").await;
+        app.dialog("Keyboard shortcuts").await.says("Next row").await;
         browser.press(Key::Escape).await;
         app.no_dialog().await;
         browser.focus_is_on(Role::Heading, "VIP care team").await;

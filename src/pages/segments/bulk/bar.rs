@@ -1,21 +1,14 @@
-//! What can be done with the selected segments, floating above the bottom while there are some.
+//! The bar with what can be done with the selection, at the lower edge while something is selected. In the order of the
+//! page it follows the table's head, so that it is near for the keyboard.
 
-use std::sync::Arc;
-
-use guidepost_model::UserSegment;
 use leptos::prelude::*;
 
-use super::Selection;
-use crate::{
-    pages::{delete::Deletion, list::Found},
-    store::Segments,
-    ui::{Effect, Icon, Show, Symbol, live},
-};
+use super::Bulk;
+use crate::ui::{Effect, Icon, Show, Symbol, live, pass_focus_to};
 
 #[component]
-pub(super) fn BulkBar(found: Memo<Found<UserSegment>>, selection: Selection) -> impl IntoView {
-    let deletion = Deletion::expect();
-    let segments = Segments::expect();
+pub(in crate::pages::segments) fn BulkBar(bulk: Bulk) -> impl IntoView {
+    let Bulk { segments, found, selection, .. } = bulk;
     // What was deleted is no longer selected.
     Effect::new(move |_| {
         let all = segments.all();
@@ -35,16 +28,9 @@ pub(super) fn BulkBar(found: Memo<Found<UserSegment>>, selection: Selection) -> 
             ids.len() - found.iter().filter(|segment| ids.contains(&segment.id)).count()
         })
     };
-    let delete = move |_| {
-        let ids = selection.ids.get_untracked();
-        let chosen: Vec<Arc<UserSegment>> = untrack(|| segments.all())
-            .into_iter()
-            .filter(|segment| ids.contains(&segment.id) && !segment.built_in)
-            .collect();
-        found.with_untracked(|found| {
-            let hidden = |segment: &UserSegment| found.iter().all(|row| row.id != segment.id);
-            deletion.ask_about_selection(&chosen, hidden);
-        });
+    let clear = move |_| {
+        selection.clear();
+        pass_focus_to(&[".list thead .check"]);
     };
     view! {
         <Show when=move || { count.get() > 0 }>
@@ -60,16 +46,24 @@ pub(super) fn BulkBar(found: Memo<Found<UserSegment>>, selection: Selection) -> 
                     })}
                 </span>
                 <span class="bulk-bar__rule"></span>
-                <button type="button" class="btn btn--ghost-danger" on:click=delete>
+                <button type="button" class="btn btn--ghost" on:click=move |_| bulk.export()>
+                    <Icon symbol=Symbol::Export/>
+                    <span class="btn__text">"Export…"</span>
+                </button>
+                <button
+                    type="button"
+                    class="btn btn--ghost-danger"
+                    on:click=move |_| bulk.delete()
+                >
                     <Icon symbol=Symbol::Trash/>
-                    "Delete…"
+                    <span class="btn__text">"Delete…"</span>
                 </button>
                 <span class="bulk-bar__rule"></span>
                 <button
                     type="button"
                     class="btn btn--ghost btn--icon"
                     aria-label="Clear selection"
-                    on:click=move |_| selection.clear()
+                    on:click=clear
                 >
                     <Icon symbol=Symbol::X/>
                 </button>
