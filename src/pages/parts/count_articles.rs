@@ -95,5 +95,6 @@ pub(crate) fn brands_left_out(reach: &Reach) -> Option<String> {
 
 /// A number with its thousands apart.
 pub(crate) fn grouped(number: usize) -> String {
-    js_sys::Number::from(number as f64).to_locale_string("en-GB").into()
+    let language = window().navigator().language().unwrap_or_else(|| "en".to_owned());
+    js_sys::Number::from(number as f64).to_locale_string(&language).into()
 }
