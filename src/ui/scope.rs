@@ -25,6 +25,9 @@ use leptos::{
     },
 };
 
+/// Owners without state, to be used again.
+type IdleOwners = Arc<Mutex<Vec<Owner>>>;
+
 /// Owners of what a changing part of a page has shown, used again once they are empty: a parent never forgets a child.
 #[derive(Clone)]
 pub(super) struct Scopes {
@@ -47,9 +50,6 @@ impl Scopes {
         Held { view, scope: Scope { owner, idle: self.idle.clone() } }
     }
 }
-
-/// Owners without state, to be used again.
-type IdleOwners = Arc<Mutex<Vec<Owner>>>;
 
 /// The state of one view. Dropped when its elements have left the page.
 struct Scope {

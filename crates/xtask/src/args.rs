@@ -12,6 +12,7 @@ pub(crate) enum Task {
     Test(TestSelection),
     Build,
     Bench(BenchOptions),
+    Soak(SoakOptions),
     Check,
     Help,
 }
@@ -40,6 +41,13 @@ pub(crate) struct BenchOptions {
     pub(crate) json: Json,
 }
 
+#[derive(Debug, PartialEq)]
+pub(crate) struct SoakOptions {
+    pub(crate) minutes: u64,
+    /// Another one each time unless it is given.
+    pub(crate) seed: Option<u64>,
+}
+
 /// A command line that says nothing we know.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Misuse {
@@ -47,6 +55,7 @@ pub(crate) enum Misuse {
     UnknownTask(String),
     UnknownArgument { task: &'static str, argument: String },
     MissingValue(&'static str),
+    NotANumber(&'static str),
 }
 
 impl fmt::Display for Misuse {
@@ -58,6 +67,7 @@ impl fmt::Display for Misuse {
                 write!(f, "`{task}` does not take `{argument}`")
             }
             Misuse::MissingValue(flag) => write!(f, "`{flag}` needs a value"),
+            Misuse::NotANumber(flag) => write!(f, "`{flag}` needs a whole number"),
         }
     }
 }
@@ -70,6 +80,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = String>) -> Result<Task, Misu
         "test" => test(args).map(Task::Test),
         "build" => nothing_more("build", args).map(|()| Task::Build),
         "bench" => bench(args).map(Task::Bench),
+        "soak" => soak(args).map(Task::Soak),
         "check" => nothing_more("check", args).map(|()| Task::Check),
         "help" | "--help" | "-h" => Ok(Task::Help),
         _ => Err(Misuse::UnknownTask(task)),
@@ -135,6 +146,31 @@ fn bench(mut args: impl Iterator<Item = String>) -> Result<BenchOptions, Misuse>
     let parts =
         Part::ALL.into_iter().filter(|part| chosen.is_empty() || chosen.contains(part)).collect();
     Ok(BenchOptions { parts, json })
+}
+
+fn soak(mut args: impl Iterator<Item = String>) -> Result<SoakOptions, Misuse> {
+    let mut options = SoakOptions { minutes: 5, seed: None };
+    while let Some(arg) = args.next() {
+        match arg.split_once('=').unwrap_or((&arg, "")) {
+            ("--minutes", value) => options.minutes = number("--minutes", value, &mut args)?,
+            ("--seed", value) => options.seed = Some(number("--seed", value, &mut args)?),
+            _ => return Err(unknown("soak", arg)),
+        }
+    }
+    Ok(options)
+}
+
+/// The number that stands behind a flag's `=`, or after it.
+fn number(
+    flag: &'static str,
+    value: &str,
+    args: &mut impl Iterator<Item = String>,
+) -> Result<u64, Misuse> {
+    let value = match value {
+        "" => args.next().ok_or(Misuse::MissingValue(flag))?,
+        value => value.to_owned(),
+    };
+    value.parse().map_err(|_| Misuse::NotANumber(flag))
 }
 
 fn json_to(place: &str) -> Json {
@@ -214,6 +250,15 @@ mod tests {
             panic!("not understood");
         };
         assert_eq!(kept.json, Json::File("figures.json".into()));
+    }
+
+    #[test]
+    fn soak_walks_for_five_minutes_from_any_seed() {
+        let soak = |minutes, seed| Ok(Task::Soak(SoakOptions { minutes, seed }));
+        assert_eq!(parsed("soak"), soak(5, None));
+        assert_eq!(parsed("soak --minutes 60 --seed=7"), soak(60, Some(7)));
+        assert_eq!(parsed("soak --seed"), Err(Misuse::MissingValue("--seed")));
+        assert_eq!(parsed("soak --minutes=soon"), Err(Misuse::NotANumber("--minutes")));
     }
 
     #[test]

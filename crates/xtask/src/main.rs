@@ -21,6 +21,7 @@ mod say;
 mod serve;
 mod server;
 mod site;
+mod soak;
 mod split;
 mod styles;
 mod test;
@@ -50,6 +51,11 @@ cargo xtask bench [--server] [--matrix] [--json FILE]
     Measure everything, or the parts named, and print the figures as a table. They are written as
     JSON to target/bench.json, or to FILE; `-` is standard output.
 
+cargo xtask soak [--minutes N] [--seed S]
+    Walk through the app at random, with faults, without a connection, while somebody else changes the
+    account, for 5 minutes or N. What the app said is held against the account. The same seed takes the
+    same steps; it is printed, and another one each time unless it is given.
+
 cargo xtask check
     Formatting and lints, for the native crates and for the browser app.
 ";
@@ -61,6 +67,7 @@ fn run(task: Task) -> Result<(), Error> {
         Task::Test(selection) => test::run(&workspace, &selection),
         Task::Build => site::build_and_report(&workspace),
         Task::Bench(options) => bench::run(&workspace, &options),
+        Task::Soak(options) => soak::run(&workspace, &options),
         Task::Check => check::run(&workspace),
         Task::Help => {
             say::line(USAGE.trim_end());

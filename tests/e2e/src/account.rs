@@ -118,6 +118,12 @@ impl Account {
         self.ask(Method::DELETE, "/sandbox/faults", None).await;
     }
 
+    /// Asks for something that the account may refuse.
+    pub async fn try_to(&self, method: &str, path: &str, body: Option<Value>) {
+        let method = method.parse().expect("a method");
+        self.ask(method, path, body).await;
+    }
+
     /// All pages of a list.
     pub(crate) async fn list(&self, path: &str, key: &str) -> Vec<Value> {
         let mut path = path.to_owned();

@@ -45,9 +45,17 @@ impl Browser {
 
     /// Signs all requests of the page with this token instead of the session's cookie.
     pub async fn sign_with(&self, token: &str) {
-        let headers = json!({ "headers": { "Authorization": format!("Bearer {token}") } });
+        self.send_header("Authorization", &format!("Bearer {token}")).await;
+    }
+
+    /// Marks all requests of the page, so that faults strike no others.
+    pub async fn mark_requests(&self, tag: &str) {
+        self.send_header("X-Sandbox-Tag", tag).await;
+    }
+
+    async fn send_header(&self, name: &str, value: &str) {
         self.command("Network.enable", json!({})).await;
-        self.command("Network.setExtraHTTPHeaders", headers).await;
+        self.command("Network.setExtraHTTPHeaders", json!({ "headers": { name: value } })).await;
     }
 
     /// Waits until nothing moves any more, and every font is there.

@@ -71,6 +71,14 @@ impl Browser {
         self.driver.goto(format!("{}{path}", self.site)).await.expect("the page loads");
     }
 
+    /// The same, where the page may be out of reach.
+    ///
+    /// # Errors
+    /// When it is.
+    pub async fn try_to_open(&self, path: &str) -> WebDriverResult<()> {
+        self.driver.goto(format!("{}{path}", self.site)).await
+    }
+
     pub async fn reload(&self) {
         self.driver.refresh().await.expect("the page reloads");
     }

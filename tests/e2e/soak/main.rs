@@ -1,0 +1,54 @@
+//! A random walk through the app with everything that happens to people: faults, no connection, somebody else, time.
+//! `cargo xtask soak` builds what it needs. The same seed takes the same steps.
+
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a walk that can't go on should panic"
+)]
+
+mod act;
+mod dice;
+mod faults;
+mod promises;
+mod walk;
+
+use std::{
+    env,
+    panic::{AssertUnwindSafe, catch_unwind},
+    process::ExitCode,
+    time::Duration,
+};
+
+use guidepost_e2e::{Account, Browser, Process};
+use tokio::runtime::Runtime;
+use walk::Walk;
+
+fn main() -> ExitCode {
+    let mut arguments = env::args().skip(1).map(|argument| argument.parse::<u64>());
+    let (Some(Ok(minutes)), Some(Ok(seed))) = (arguments.next(), arguments.next()) else {
+        println!("needs a number of minutes and a seed; `cargo xtask soak` gives them");
+        return ExitCode::FAILURE;
+    };
+    let server = Process::server(&["--database", ":memory:", "--faults"]);
+    let driver = Process::driver();
+    let runtime = Runtime::new().expect("a runtime");
+    let browser = runtime.block_on(Browser::start(&driver.url, &server.url));
+    let account = Account::new(&server.url);
+    let mut walk = Walk::new(&browser, &account, seed);
+    let time = Duration::from_secs(minutes * 60);
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(walk.go(time))));
+    let (number, log) = (walk.number, walk.log);
+    // Whatever came of it: the driver would leave the browser behind.
+    runtime.block_on(browser.driver.quit()).expect("the browser closes");
+    let wrong = match outcome {
+        Ok(Ok(())) => return ExitCode::SUCCESS,
+        Ok(Err(wrong)) => wrong,
+        Err(_) => "the walk could not go on (see above)".to_owned(),
+    };
+    println!("\nseed {seed}, step {number}: {wrong}\n\nThe last steps:");
+    for line in log {
+        println!("{line}");
+    }
+    ExitCode::FAILURE
+}
