@@ -79,7 +79,7 @@ impl<'a> Walk<'a> {
         if let Some(line) = self.log.back_mut() {
             line.push_str(&format!("   → {address}"));
         }
-        if self.number % 100 == 0 {
+        if self.number.is_multiple_of(100) {
             println!(
                 "    step {}, {} promises kept, digest {:016x}",
                 self.number, self.promises.kept, self.digest

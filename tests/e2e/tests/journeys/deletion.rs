@@ -17,7 +17,8 @@ fn a_segment_in_use_is_deleted_only_when_its_name_is_typed_and_its_content_becom
         list.open().await;
         list.choose("Gold dealers", "Delete…").await;
         let dialog = app.dialog("Delete “Gold dealers”?").await;
-        dialog.says("23 articles will become visible to everyone").await;
+        dialog.says("10 articles will become visible to everyone").await;
+        dialog.says("13 articles have other segments too").await;
         dialog.says("Articles of other brands weren’t checked").await;
         dialog.says("2 sections will become visible to everyone").await;
         dialog.says("Dealer marketing kit").await;

@@ -52,7 +52,7 @@ fn a_whole_journey_leaves_the_console_clean_and_the_policy_in_force() {
         browser.see("Saved “Copy of VIP care team”").await;
         list.open().await;
         list.open_row("Signed-in users").await;
-        browser.see("Zendesk manages this one").await;
+        browser.see("Built into Zendesk").await;
         browser.open("/nowhere").await;
         browser.see("The link may be outdated or mistyped.").await;
         let copy = app.account.segment_named("Copy of VIP care team").await;

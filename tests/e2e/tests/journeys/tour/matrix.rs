@@ -92,6 +92,6 @@ async fn failures(app: &App, stop: &mut impl AsyncFnMut(&str)) {
 
     browser.sign_with("agent-token").await;
     browser.open("/permission-groups/matrix").await;
-    browser.see("Only help center managers see").await;
+    browser.see("You need to be a help center manager").await;
     stop("forbidden").await;
 }

@@ -47,7 +47,7 @@ async fn form(app: &App, stop: &mut impl AsyncFnMut(&str)) {
 
     let built_in = app.account.group_id_of("Editors and publishers").await;
     browser.open(&format!("/permission-groups/{built_in}")).await;
-    browser.see("Zendesk manages built-in groups").await;
+    browser.see("Built into Zendesk").await;
     stop("built-in").await;
 
     browser.open("/permission-groups/1").await;

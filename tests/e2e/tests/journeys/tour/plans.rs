@@ -24,7 +24,7 @@ pub(super) async fn professional(app: &App, stop: &mut impl AsyncFnMut(&str)) {
 pub(super) async fn lite(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     let browser = &app.browser;
 
-    list_and_matrix(app, "permission groups cannot be created or changed", stop).await;
+    list_and_matrix(app, "you can’t create or edit permission groups", stop).await;
 
     let id = app.account.group_id_of("Repair manuals").await;
     browser.open(&format!("/permission-groups/{id}")).await;

@@ -133,7 +133,7 @@ async fn saving(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     let failure = json!({ "status": 503, "body": { "error": "Unavailable" } });
     app.account.fault("GET", SEGMENTS, ALWAYS, failure).await;
     app.form().save().await;
-    browser.see("Zendesk returned an error (500)").await;
+    browser.see("Zendesk returned an error (503)").await;
     stop("form-save-failed").await;
     app.account.clear_faults().await;
 
