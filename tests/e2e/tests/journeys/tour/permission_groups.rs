@@ -104,7 +104,7 @@ async fn saving(app: &App, stop: &mut impl AsyncFnMut(&str)) {
     stop("conflict").await;
     conflict.choose("Discard my changes").await;
     form.name_is("Tour help").await;
-    browser.see("No segment has a privilege").await;
+    browser.see("No segment can edit or publish").await;
     stop("form-managers-only").await;
 }
 
