@@ -14,6 +14,9 @@ use crate::environment;
 /// Filling the largest account on a slow disk; a program that does not come up mostly exits by itself.
 const PATIENCE: Duration = Duration::from_secs(600);
 
+/// More than one unlucky port in a row is no accident.
+const STARTS_OF_THE_DRIVER: u32 = 5;
+
 /// A running program, which is killed when this value goes.
 pub struct Process {
     child: Child,
@@ -36,18 +39,32 @@ impl Process {
         })
     }
 
-    /// A chromedriver on a free port.
+    /// A chromedriver on a free port. It takes a free port of IPv4 and then wants the same one of IPv6; when another
+    /// program has that one, chromedriver exits at once, and the next start finds another port.
     pub fn driver() -> Self {
-        let mut command = Command::new(environment::driver());
-        command.arg("--port=0").stderr(Stdio::null());
-        Self::start(command, |line| {
-            let (_, port) = line.split_once("started successfully on port ")?;
-            Some(format!("http://127.0.0.1:{}", port.trim_end_matches('.')))
-        })
+        let started = (0..STARTS_OF_THE_DRIVER).find_map(|_| {
+            let mut command = Command::new(environment::driver());
+            command.arg("--port=0").stderr(Stdio::null());
+            Self::try_start(command, |line| {
+                let (_, port) = line.split_once("started successfully on port ")?;
+                Some(format!("http://127.0.0.1:{}", port.trim_end_matches('.')))
+            })
+            .inspect_err(|error| eprintln!("{error}"))
+            .ok()
+        });
+        started.unwrap_or_else(|| panic!("chromedriver exited {STARTS_OF_THE_DRIVER} times"))
     }
 
     /// Returns when the program says where it listens.
-    fn start(mut command: Command, address: fn(&str) -> Option<String>) -> Self {
+    fn start(command: Command, address: fn(&str) -> Option<String>) -> Self {
+        Self::try_start(command, address).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Returns when the program says where it listens, or has exited without saying it.
+    fn try_start(
+        mut command: Command,
+        address: fn(&str) -> Option<String>,
+    ) -> Result<Self, String> {
         let name = Path::new(command.get_program()).display().to_string();
         command.stdin(Stdio::null()).stdout(Stdio::piped());
         let mut child =
@@ -64,10 +81,12 @@ impl Process {
             }
         });
         match receive.recv_timeout(PATIENCE) {
-            Ok(url) => process.url = url,
-            Err(error) => panic!("{name} does not say where it listens: {error}"),
+            Ok(url) => {
+                process.url = url;
+                Ok(process)
+            }
+            Err(error) => Err(format!("{name} does not say where it listens: {error}")),
         }
-        process
     }
 }
 
