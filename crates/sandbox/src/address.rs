@@ -1,15 +1,12 @@
 //! The address a request was made to, as its sender wrote it: links in answers are built from it.
 
-use std::{convert::Infallible, fmt};
+use std::convert::Infallible;
 
-use axum::{
-    extract::{FromRequestParts, Request},
-    http::{Extensions, HeaderMap, HeaderValue, Uri, header::HOST, request::Parts},
-};
+use axum::{extract::FromRequestParts, http::request::Parts};
 
 use guidepost_model::BrandId;
 
-use crate::{path::SUFFIX, query::Query};
+use crate::{origin::RequestOrigin, path::SUFFIX, query::Query};
 
 /// Parameters that say which page is meant; a link to another page replaces them.
 const PAGING: [&str; 5] = ["page", "per_page", "page[size]", "page[after]", "page[before]"];
@@ -18,57 +15,11 @@ const PAGING: [&str; 5] = ["page", "per_page", "page[size]", "page[after]", "pag
 #[derive(Debug, Clone)]
 pub(crate) struct OriginalPath(pub(crate) String);
 
-/// Scheme and host that a request was made to. Without it in a request's extensions they are `http` and the request's own
-/// `Host`: who holds the connection may know better.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RequestOrigin {
-    /// `http` or `https`.
-    pub scheme: &'static str,
-    /// With a port where the address has one.
-    pub host: String,
-}
-
-impl RequestOrigin {
-    pub(crate) fn of_parts(parts: &Parts) -> Self {
-        Self::read(&parts.extensions, &parts.headers, &parts.uri)
-    }
-
-    pub(crate) fn of_request(request: &Request) -> Self {
-        Self::read(request.extensions(), request.headers(), request.uri())
-    }
-
-    fn read(extensions: &Extensions, headers: &HeaderMap, uri: &Uri) -> Self {
-        if let Some(known) = extensions.get::<Self>() {
-            return known.clone();
-        }
-        let header = headers.get(HOST).and_then(|host| host.to_str().ok());
-        let host = header.or_else(|| uri.authority().map(|authority| authority.as_str()));
-        Self { scheme: "http", host: host.unwrap_or("localhost").to_owned() }
-    }
-
-    /// The first label of the host, in lower case, and what comes after it. `None` for hosts of one label.
-    pub(crate) fn labels(&self) -> Option<(String, &str)> {
-        let (label, rest) = self.host.split_once('.')?;
-        Some((label.to_ascii_lowercase(), rest))
-    }
-
-    /// True for a page of this server, by the `Origin` header that a browser sends with its requests.
-    pub(crate) fn is(&self, origin: &HeaderValue) -> bool {
-        origin.as_bytes() == self.to_string().as_bytes()
-    }
-}
-
-impl fmt::Display for RequestOrigin {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}://{}", self.scheme, self.host)
-    }
-}
-
 /// Host, path and parameters of a request.
 #[derive(Debug, Clone)]
 pub(crate) struct Address {
     /// `http://127.0.0.1:8080`
-    pub(crate) origin: String,
+    pub(crate) origin: RequestOrigin,
     path: String,
     query: Query,
     /// Whose list is asked for, where every brand has its own.
@@ -122,6 +73,11 @@ impl Address {
     pub(crate) fn at(&self, path: &str) -> String {
         format!("{}{path}", self.origin)
     }
+
+    /// Where people read something of a brand's help center. The sandbox itself has no pages there.
+    pub(crate) fn in_help_center(&self, subdomain: &str, path: &str) -> String {
+        format!("{}/hc/{path}", self.origin.help_center(subdomain))
+    }
 }
 
 /// A name as it stands in the address of a page.
@@ -135,7 +91,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Address {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        let origin = RequestOrigin::of_parts(parts).to_string();
+        let origin = RequestOrigin::of_parts(parts);
         let path = match parts.extensions.get::<OriginalPath>() {
             Some(original) => original.0.clone(),
             None => parts.uri.path().to_owned(),

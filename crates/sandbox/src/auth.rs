@@ -9,10 +9,11 @@ use guidepost_model::UserId;
 
 use crate::{
     account::{User, bearer, user_by_email},
-    address::{OriginalPath, RequestOrigin},
+    address::OriginalPath,
     error::ApiError,
     loopback::is_loopback,
     oauth::{Scopes, is_registered},
+    origin::RequestOrigin,
     sandbox::Sandbox,
     secrets::Digested,
 };

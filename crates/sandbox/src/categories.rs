@@ -84,10 +84,8 @@ pub(crate) fn body(category: Category, address: &Address) -> Body {
     Body {
         id,
         url: address.at(&format!("/api/v2/help_center/{locale}/categories/{id}.json")),
-        html_url: format!(
-            "https://{subdomain}.example/hc/{locale}/categories/{id}-{}",
-            slug(&name)
-        ),
+        html_url: address
+            .in_help_center(&subdomain, &format!("{locale}/categories/{id}-{}", slug(&name))),
         position,
         created_at,
         updated_at,

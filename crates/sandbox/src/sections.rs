@@ -126,7 +126,7 @@ pub(crate) fn body(section: Section, address: &Address) -> Body {
     Body {
         id: section.id,
         url: api_url(&section, address),
-        html_url: html_url(&section),
+        html_url: html_url(&section, address),
         category_id: section.category_id,
         position: section.position,
         sorting: "manual",
@@ -148,7 +148,7 @@ pub(crate) fn api_url(section: &Section, address: &Address) -> String {
 }
 
 /// Where people read it.
-pub(crate) fn html_url(section: &Section) -> String {
+pub(crate) fn html_url(section: &Section, address: &Address) -> String {
     let Section { subdomain, locale, id, name, .. } = section;
-    format!("https://{subdomain}.example/hc/{locale}/sections/{id}-{}", slug(name))
+    address.in_help_center(subdomain, &format!("{locale}/sections/{id}-{}", slug(name)))
 }

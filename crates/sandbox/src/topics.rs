@@ -95,7 +95,7 @@ fn body(topic: Topic, caller: Option<&User>, address: &Address) -> Body {
     Body {
         id: topic.id,
         url: api_url(&topic, address),
-        html_url: html_url(&topic),
+        html_url: html_url(&topic, address),
         name: topic.name,
         description: None,
         position: topic.position,
@@ -114,7 +114,7 @@ pub(crate) fn api_url(topic: &Topic, address: &Address) -> String {
 }
 
 /// Where people read it.
-pub(crate) fn html_url(topic: &Topic) -> String {
+pub(crate) fn html_url(topic: &Topic, address: &Address) -> String {
     let Topic { subdomain, id, name, .. } = topic;
-    format!("https://{subdomain}.example/hc/en-us/community/topics/{id}-{}", slug(name))
+    address.in_help_center(subdomain, &format!("en-us/community/topics/{id}-{}", slug(name)))
 }

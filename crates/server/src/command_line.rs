@@ -2,14 +2,13 @@
 
 use std::{
     ffi::OsString,
-    fmt,
     net::{Ipv4Addr, SocketAddr},
     path::PathBuf,
     str::FromStr,
 };
 
-use crate::oauth_client::ClientArgument;
-use guidepost_sandbox::{Latency, OauthClient, Place, Plan, Size, SwitchError, Switches};
+use crate::{UsageError, oauth_client::ClientArgument};
+use guidepost_sandbox::{Latency, OauthClient, Place, Plan, PublicUrl, Size, Switches};
 use lexopt::{Arg, Parser, ValueExt};
 
 /// What `--help` says; the switches follow.
@@ -22,6 +21,10 @@ A sandbox account that answers as Zendesk does, and the app in front of it.
 
   --listen ADDRESS    where to listen, on this machine only; port 0 picks a free one
                       [127.0.0.1:8080]
+  --public-url URL    an address that the sandbox stands in for, such as
+                      https://fernhollow.zendesk.com: its host is answered, and links begin with
+                      it. Several, or with commas between them, for several brands. Then
+                      X-Forwarded-Host and -Proto count, too
   --database PATH     the account's file, or :memory: to keep nothing
                       [guidepost-sandbox-<size>.sqlite3 in the current folder]
   --fresh             start afresh: removes the file and fills a new one
@@ -89,6 +92,8 @@ pub enum Command {
 pub struct SandboxOptions {
     /// A loopback address.
     pub listen: SocketAddr,
+    /// With a host each.
+    pub public_urls: Vec<PublicUrl>,
     pub database: Place,
     pub fresh: bool,
     pub size: Size,
@@ -103,61 +108,6 @@ pub struct SandboxOptions {
     pub rate_limit: Option<u32>,
     pub switches: Switches,
     pub clients: Vec<OauthClient>,
-}
-
-/// What is wrong with the arguments.
-#[derive(Debug)]
-pub enum UsageError {
-    NoCommand,
-    UnknownCommand(String),
-    NotLoopback(SocketAddr),
-    /// SQLite takes an empty name for a file that is deleted when it is closed.
-    NoDatabase,
-    RateLimit(String),
-    /// `--switch` with something else than `NAME=VALUE`.
-    SwitchShape(String),
-    Switch(SwitchError),
-    Argument(lexopt::Error),
-}
-
-impl fmt::Display for UsageError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoCommand => f.write_str("a command is missing: guidepost-server sandbox"),
-            Self::UnknownCommand(name) => {
-                write!(f, "there is no command “{name}”: guidepost-server sandbox")
-            }
-            Self::NotLoopback(address) => write!(
-                f,
-                "--listen {address} would let other machines in, and everybody knows the sandbox's credentials: \
-                 listen on 127.0.0.1 or [::1]"
-            ),
-            Self::NoDatabase => {
-                f.write_str("--database needs the path of a file, or :memory: to keep nothing")
-            }
-            Self::RateLimit(text) => write!(
-                f,
-                "--rate-limit is a number of requests a minute, at least 1, or “plan”; not “{text}”"
-            ),
-            Self::SwitchShape(text) => write!(f, "--switch takes NAME=VALUE, not “{text}”"),
-            Self::Switch(error) => write!(f, "--switch: {error}"),
-            Self::Argument(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for UsageError {}
-
-impl From<lexopt::Error> for UsageError {
-    fn from(error: lexopt::Error) -> Self {
-        Self::Argument(error)
-    }
-}
-
-impl From<SwitchError> for UsageError {
-    fn from(error: SwitchError) -> Self {
-        Self::Switch(error)
-    }
 }
 
 /// Reads the arguments after the program's name.
@@ -179,6 +129,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, U
 fn sandbox(mut parser: Parser) -> Result<Command, UsageError> {
     let mut options = SandboxOptions {
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
+        public_urls: Vec::new(),
         database: Place::Memory,
         fresh: false,
         size: Size::default(),
@@ -196,6 +147,11 @@ fn sandbox(mut parser: Parser) -> Result<Command, UsageError> {
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Long("listen") => options.listen = value(&mut parser)?,
+            Arg::Long("public-url") => {
+                for url in parser.value()?.string()?.split(',') {
+                    add_public_url(&mut options.public_urls, url.trim().parse()?)?;
+                }
+            }
             Arg::Long("database") => database = Some(parser.value()?),
             Arg::Long("fresh") => options.fresh = true,
             Arg::Long("size") => options.size = value(&mut parser)?,
@@ -241,6 +197,15 @@ fn sandbox(mut parser: Parser) -> Result<Command, UsageError> {
         None => Place::File(format!("guidepost-sandbox-{}.sqlite3", options.size).into()),
     };
     Ok(Command::Sandbox(options))
+}
+
+/// A host has one address, or nothing would say which one its links begin with.
+fn add_public_url(known: &mut Vec<PublicUrl>, url: PublicUrl) -> Result<(), UsageError> {
+    if known.iter().any(|other| other.host() == url.host()) {
+        return Err(UsageError::PublicHostTwice(url.host().to_owned()));
+    }
+    known.push(url);
+    Ok(())
 }
 
 /// Requests a minute, as Zendesk's documentation has them for its suites: Enterprise 700, Professional 400, Team 200.

@@ -10,8 +10,10 @@ mod sandbox;
 mod site;
 mod stream;
 mod unread;
+mod usage_error;
 
-pub use command_line::{Command, SandboxOptions, UsageError, help, parse};
+pub use command_line::{Command, SandboxOptions, help, parse};
 pub use connection::serve;
 pub use lock::{Holder, LockError};
 pub use sandbox::{Service, StartError, service};
+pub use usage_error::UsageError;

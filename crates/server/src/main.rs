@@ -42,6 +42,9 @@ async fn listen(options: &SandboxOptions) -> Result<(), StartError> {
         let usual = switch.values.first().unwrap_or(&"");
         complain(&format!("switch {}={} (by default {usual})", switch.name, switch.value));
     }
+    for url in &options.public_urls {
+        complain(&format!("stands in for {url}"));
+    }
     let stop = stop_signal();
     // Scripts wait for this one line.
     say(&format!("listening on http://{address}\n")).map_err(StartError::Output)?;

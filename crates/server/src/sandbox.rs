@@ -7,16 +7,17 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
-use axum::{Router, extract::Request, middleware::from_fn};
+use axum::{Router, extract::Request, middleware::from_fn_with_state};
 use guidepost_model::Timestamp;
 use guidepost_sandbox::{
-    Account, Clock, OpenError, Place, SESSION_COOKIE, Sandbox, Settings, StoreFailure, is_account,
-    router,
+    Account, Clock, OpenError, Place, SESSION_COOKIE, Sandbox, Scheme, Settings, StoreFailure,
+    is_account, router,
 };
 use tower::ServiceExt;
 
 use crate::{
-    SandboxOptions, host,
+    SandboxOptions,
+    host::{KnownHosts, only_known},
     lock::{DatabaseLock, LockError},
     site,
 };
@@ -149,7 +150,9 @@ pub fn service(options: &SandboxOptions, address: SocketAddr) -> Result<Service,
             site.oneshot(request).await
         }
     };
-    let router = Router::new().fallback(choose).layer(from_fn(host::only_loopback));
+    let hosts =
+        KnownHosts { scheme: Scheme::Http, public_urls: options.public_urls.as_slice().into() };
+    let router = Router::new().fallback(choose).layer(from_fn_with_state(hosts, only_known));
     Ok(Service { router, sandbox, _lock: lock })
 }
 

@@ -62,10 +62,9 @@ pub(super) fn body(article: Article, brand: &Brand, address: &Address) -> Body {
     Body {
         id,
         url: address.at(&format!("/api/v2/help_center/{locale}/articles/{id}.json")),
-        html_url: format!(
-            "https://{}.example/hc/{locale}/articles/{id}-{}",
-            brand.subdomain,
-            slug(&article.title)
+        html_url: address.in_help_center(
+            &brand.subdomain,
+            &format!("{locale}/articles/{id}-{}", slug(&article.title)),
         ),
         author_id: article.author_id,
         comments_disabled: false,

@@ -42,7 +42,7 @@ pub(super) fn of(article: &Body, brand: &Brand, address: &Address) -> Translatio
     Translation {
         id: id.0 + AFTER_ARTICLE,
         url: address.at(&format!("/api/v2/help_center/articles/{id}/translations/{locale}")),
-        html_url: format!("https://{}.example/hc/{locale}/articles/{id}", brand.subdomain),
+        html_url: address.in_help_center(&brand.subdomain, &format!("{locale}/articles/{id}")),
         source_id: id,
         source_type: "Article",
         locale: locale.clone(),

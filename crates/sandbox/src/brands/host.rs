@@ -10,8 +10,9 @@ use axum::{
 
 use crate::{
     account::{self, Brand},
-    address::{OriginalPath, RequestOrigin},
+    address::OriginalPath,
     error::ApiError,
+    origin::RequestOrigin,
     sandbox::Sandbox,
 };
 
@@ -25,8 +26,8 @@ impl FromRequestParts<Sandbox> for OfHost {
     async fn from_request_parts(parts: &mut Parts, sandbox: &Sandbox) -> Result<Self, ApiError> {
         let origin = RequestOrigin::of_parts(parts);
         sandbox.account().read(|connection| {
-            let named = match origin.labels() {
-                Some((label, _)) => account::brand_of_subdomain(connection, &label)?,
+            let named = match origin.subdomain() {
+                Some(subdomain) => account::brand_of_subdomain(connection, &subdomain)?,
                 None => None,
             };
             let brand = match named {
@@ -57,18 +58,20 @@ pub(crate) async fn to_primary(
     }
 }
 
-/// The same address at the account's own host, when the request is made to another brand's.
+/// The same address at the account's own host, when the request is made to another brand's. A sandbox that has no public
+/// address there answers in its place.
 fn primary_address(sandbox: &Sandbox, request: &Request) -> Result<Option<String>, ApiError> {
     let origin = RequestOrigin::of_request(request);
-    let Some((label, rest)) = origin.labels() else { return Ok(None) };
+    let Some(subdomain) = origin.subdomain() else { return Ok(None) };
     let primary = sandbox.account().read(|connection| {
         let primary = account::primary_subdomain(connection)?;
         let is_other =
-            label != primary && account::brand_of_subdomain(connection, &label)?.is_some();
+            subdomain != primary && account::brand_of_subdomain(connection, &subdomain)?.is_some();
         Ok::<_, ApiError>(is_other.then_some(primary))
     })?;
     let path = request.extensions().get::<OriginalPath>();
     let path = path.map_or(request.uri().path(), |original| &original.0);
     let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
-    Ok(primary.map(|primary| format!("{}://{primary}.{rest}{path}{query}", origin.scheme)))
+    let own = primary.and_then(|primary| origin.at_subdomain(&primary));
+    Ok(own.map(|own| format!("{own}{path}{query}")))
 }

@@ -79,7 +79,7 @@ fn body(brand: Brand, caller: &User, address: &Address) -> Body {
         url: address.at(&format!("/api/v2/brands/{}.json", brand.id)),
         id: brand.id,
         name: brand.name,
-        brand_url: format!("https://{}.example", brand.subdomain),
+        brand_url: address.origin.help_center(&brand.subdomain),
         subdomain: brand.subdomain,
         host_mapping: (caller.role == Role::Admin).then_some(None),
         has_help_center: true,

@@ -12,10 +12,11 @@ use super::{
 };
 use crate::{
     account::{self, Grant},
-    address::RequestOrigin,
+    address::Address,
     auth::CREDENTIALS,
     body::bytes,
     error::ApiError,
+    origin::RequestOrigin,
     query::Query,
     sandbox::Sandbox,
     secrets::Digested,
@@ -25,8 +26,12 @@ use crate::{
 const CODE_LIVES: i64 = 120;
 
 /// The page that asks the user.
-pub(crate) async fn ask(State(sandbox): State<Sandbox>, query: Query) -> Response {
-    let asked = match Asked::read(&query, &sandbox) {
+pub(crate) async fn ask(
+    State(sandbox): State<Sandbox>,
+    query: Query,
+    address: Address,
+) -> Response {
+    let asked = match Asked::read(&query, &sandbox, &address.origin) {
         Ok(asked) => asked,
         Err(refused) => return refused.into_response(),
     };
@@ -46,12 +51,13 @@ pub(crate) async fn decide(
     State(sandbox): State<Sandbox>,
     request: Request,
 ) -> Result<Response, ApiError> {
-    if is_foreign(&request) {
+    let own = RequestOrigin::of_request(&request);
+    if is_foreign(&request, &own) {
         return Ok(consent::refusal("Only the sandbox's own page may send a decision."));
     }
     let body = bytes(request).await?;
     let form = Query(form_urlencoded::parse(&body).into_owned().collect());
-    let asked = match Asked::read(&form, &sandbox) {
+    let asked = match Asked::read(&form, &sandbox, &own) {
         Ok(asked) => asked,
         Err(refused) => return Ok(refused.into_response()),
     };
@@ -105,7 +111,7 @@ fn redirect(address: &str) -> Response {
 }
 
 /// A browser says from which site's page a form comes. Programs say nothing, and have no user to betray.
-fn is_foreign(request: &Request) -> bool {
+fn is_foreign(request: &Request, own: &RequestOrigin) -> bool {
     let origin = request.headers().get(header::ORIGIN);
-    origin.is_some_and(|origin| !RequestOrigin::of_request(request).is(origin))
+    origin.is_some_and(|origin| !own.is(origin))
 }

@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 
 use axum::http::Uri;
 
-use crate::{sandbox::Sandbox, secrets::Digested};
+use crate::{origin::RequestOrigin, sandbox::Sandbox, secrets::Digested};
 
 /// A client, and where its users may be sent back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +53,8 @@ impl OauthClient {
     }
 }
 
-/// The client that is always there: the app itself, on whatever port of this machine it is served.
+/// The client that is always there: the app itself, on whatever port of this machine it is served, and at the sandbox's
+/// public addresses.
 const SITE: &str = "guidepost";
 
 /// Where the app takes codes. Any host and port of this machine, because a port is chosen at every start: RFC 8252,
@@ -135,6 +136,7 @@ impl RedirectTarget {
 /// Whether this client is registered with this address, and the address's parts.
 pub(super) fn target(
     sandbox: &Sandbox,
+    own: &RequestOrigin,
     client: &str,
     redirect_uri: &str,
 ) -> Result<RedirectTarget, NotRegistered> {
@@ -142,8 +144,9 @@ pub(super) fn target(
         return Err(NotRegistered::Client);
     }
     let target = RedirectTarget::of(redirect_uri).ok_or(NotRegistered::RedirectUri)?;
+    let is_own = own.is_public() && target.origin == own.to_string();
     let of_site = client == SITE
-        && target.loopback
+        && (target.loopback || is_own)
         && target.path == SITE_CALLBACK
         && !redirect_uri.contains('?');
     let registered = |known: &OauthClient| {

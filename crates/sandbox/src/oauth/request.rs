@@ -6,7 +6,7 @@ use super::{
     pkce,
     scope::Scopes,
 };
-use crate::{query::Query, sandbox::Sandbox};
+use crate::{origin::RequestOrigin, query::Query, sandbox::Sandbox};
 
 /// A request for consent that can be granted.
 #[derive(Debug)]
@@ -36,10 +36,15 @@ pub(super) enum Unaskable {
 }
 
 impl Asked {
-    pub(super) fn read(query: &Query, sandbox: &Sandbox) -> Result<Self, Unaskable> {
+    /// `own` is where the sandbox was asked.
+    pub(super) fn read(
+        query: &Query,
+        sandbox: &Sandbox,
+        own: &RequestOrigin,
+    ) -> Result<Self, Unaskable> {
         let client = query.get("client_id").unwrap_or_default().to_owned();
         let redirect_uri = query.get("redirect_uri").unwrap_or_default().to_owned();
-        let target = target(sandbox, &client, &redirect_uri).map_err(|unknown| {
+        let target = target(sandbox, own, &client, &redirect_uri).map_err(|unknown| {
             Unaskable::Page(match unknown {
                 NotRegistered::Client => "No application is registered with this client_id.",
                 NotRegistered::RedirectUri => {

@@ -52,7 +52,7 @@ pub(crate) async fn show(
     Ok(if path.ends_with(".json") {
         Json(document).into_response()
     } else {
-        page::of(&document, &address.origin)
+        page::of(&document, &address.origin.to_string())
     })
 }
 

@@ -55,7 +55,7 @@ pub(crate) async fn sections_of(
     let found = found.map(|section| SectionBody {
         id: section.id,
         url: sections::api_url(&section, &address),
-        html_url: sections::html_url(&section),
+        html_url: sections::html_url(&section, &address),
         locale: section.locale,
         name: section.name,
     });
@@ -78,7 +78,7 @@ pub(crate) async fn topics_of(
     let found = found.map(|topic| TopicBody {
         id: topic.id,
         url: topics::api_url(&topic, &address),
-        html_url: topics::html_url(&topic),
+        html_url: topics::html_url(&topic, &address),
         name: topic.name,
     });
     Ok(paged(&found, "topics", Api::HelpCenter, &address))

@@ -11,6 +11,7 @@ fn help_tells_every_option() {
         assert!(ok);
         for option in [
             "--listen",
+            "--public-url",
             "--database",
             "--fresh",
             "--size",
@@ -42,6 +43,17 @@ fn arguments_that_mean_nothing_are_named() {
         (&["sandbox", "--size", "tiny"], "demo, large or huge"),
         (&["sandbox", "--plan", "free"], "enterprise, professional or lite"),
         (&["sandbox", "--listen", "8080"], "8080"),
+        (&["sandbox", "--public-url"], "--public-url"),
+        (&["sandbox", "--public-url", "fernhollow.zendesk.com"], "“fernhollow.zendesk.com”"),
+        (
+            &["sandbox", "--public-url", "https://a.test, https://b.test/api"],
+            "“https://b.test/api”",
+        ),
+        (&["sandbox", "--public-url", "https://a.test,"], "“”"),
+        (
+            &["sandbox", "--public-url", "https://a.test", "--public-url", "http://A.test"],
+            "a.test twice",
+        ),
         (&["sandbox", "--database"], "--database"),
         (&["sandbox", "--database", ""], "--database needs"),
         (&["sandbox", "--latency", "soon"], "milliseconds"),

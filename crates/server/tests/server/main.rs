@@ -10,6 +10,7 @@ mod host;
 mod hostile;
 mod kept_alive;
 mod oauth;
+mod public_url;
 mod site;
 mod support;
 mod switches;
