@@ -7,8 +7,8 @@ use std::{
     str::FromStr,
 };
 
-use crate::{UsageError, oauth_client::ClientArgument};
-use guidepost_sandbox::{Latency, OauthClient, Place, Plan, PublicUrl, Size, Switches};
+use crate::{UsageError, oauth_client::ClientArgument, tls::TlsFiles};
+use guidepost_sandbox::{Latency, OauthClient, Place, Plan, PublicUrl, Scheme, Size, Switches};
 use lexopt::{Arg, Parser, ValueExt};
 
 /// What `--help` says; the switches follow.
@@ -25,6 +25,8 @@ A sandbox account that answers as Zendesk does, and the app in front of it.
                       https://fernhollow.zendesk.com: its host is answered, and links begin with
                       it. Several, or with commas between them, for several brands. Then
                       X-Forwarded-Host and -Proto count, too
+  --tls-cert FILE     the certificate, or its chain, with which to answer https, in PEM format
+  --tls-key FILE      its private key, in PEM format
   --database PATH     the account's file, or :memory: to keep nothing
                       [guidepost-sandbox-<size>.sqlite3 in the current folder]
   --fresh             start afresh: removes the file and fills a new one
@@ -82,7 +84,7 @@ pub fn help() -> String {
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
-    Sandbox(SandboxOptions),
+    Sandbox(Box<SandboxOptions>),
     Help,
     Version,
 }
@@ -94,6 +96,8 @@ pub struct SandboxOptions {
     pub listen: SocketAddr,
     /// With a host each.
     pub public_urls: Vec<PublicUrl>,
+    /// Plain HTTP when absent.
+    pub tls: Option<TlsFiles>,
     pub database: Place,
     pub fresh: bool,
     pub size: Size,
@@ -108,6 +112,16 @@ pub struct SandboxOptions {
     pub rate_limit: Option<u32>,
     pub switches: Switches,
     pub clients: Vec<OauthClient>,
+}
+
+impl SandboxOptions {
+    /// Of connections.
+    pub const fn scheme(&self) -> Scheme {
+        match self.tls {
+            Some(_) => Scheme::Https,
+            None => Scheme::Http,
+        }
+    }
 }
 
 /// Reads the arguments after the program's name.
@@ -130,6 +144,7 @@ fn sandbox(mut parser: Parser) -> Result<Command, UsageError> {
     let mut options = SandboxOptions {
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
         public_urls: Vec::new(),
+        tls: None,
         database: Place::Memory,
         fresh: false,
         size: Size::default(),
@@ -144,6 +159,7 @@ fn sandbox(mut parser: Parser) -> Result<Command, UsageError> {
         clients: Vec::new(),
     };
     let (mut database, mut rate_limit) = (None, None);
+    let (mut certificates, mut key) = (None, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Long("listen") => options.listen = value(&mut parser)?,
@@ -152,6 +168,8 @@ fn sandbox(mut parser: Parser) -> Result<Command, UsageError> {
                     add_public_url(&mut options.public_urls, url.trim().parse()?)?;
                 }
             }
+            Arg::Long("tls-cert") => certificates = Some(parser.value()?.into()),
+            Arg::Long("tls-key") => key = Some(parser.value()?.into()),
             Arg::Long("database") => database = Some(parser.value()?),
             Arg::Long("fresh") => options.fresh = true,
             Arg::Long("size") => options.size = value(&mut parser)?,
@@ -182,6 +200,11 @@ fn sandbox(mut parser: Parser) -> Result<Command, UsageError> {
     if !options.listen.ip().is_loopback() {
         return Err(UsageError::NotLoopback(options.listen));
     }
+    options.tls = match (certificates, key) {
+        (None, None) => None,
+        (Some(certificates), Some(key)) => Some(TlsFiles { certificates, key }),
+        (Some(_), None) | (None, Some(_)) => return Err(UsageError::TlsHalf),
+    };
     options.rate_limit = match rate_limit {
         None => None,
         Some(text) if text == "plan" => Some(per_minute(options.plan)),
@@ -196,7 +219,7 @@ fn sandbox(mut parser: Parser) -> Result<Command, UsageError> {
         Some(path) => Place::File(path.into()),
         None => Place::File(format!("guidepost-sandbox-{}.sqlite3", options.size).into()),
     };
-    Ok(Command::Sandbox(options))
+    Ok(Command::Sandbox(options.into()))
 }
 
 /// A host has one address, or nothing would say which one its links begin with.

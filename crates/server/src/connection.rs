@@ -20,11 +20,16 @@ use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
 };
-use tokio::net::{TcpListener, TcpStream};
+use tokio::{
+    io::{AsyncRead, AsyncWrite},
+    net::TcpListener,
+    task::JoinSet,
+};
 use tower::ServiceExt;
 
 use crate::{
     stream::Stream,
+    tls::Tls,
     unread::{READ_TIMEOUT, lend},
 };
 
@@ -35,27 +40,49 @@ const FAREWELL: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Answers connections until `stop` is done, and then what is under way.
-pub async fn serve(listener: TcpListener, service: Router, stop: impl Future<Output = ()>) {
+pub async fn serve(
+    listener: TcpListener,
+    tls: Option<Tls>,
+    service: Router,
+    stop: impl Future<Output = ()>,
+) {
     let graceful = GracefulShutdown::new();
+    // Nothing is under way on connections that are here, so they end with the loop.
+    let mut handshakes = JoinSet::new();
     tokio::pin!(stop);
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
+            Some(done) = handshakes.join_next() => {
+                if let Ok(Some(stream)) = done {
+                    answer(stream, service.clone(), &graceful);
+                }
+                continue;
+            }
             () = &mut stop => break,
         };
-        match accepted {
-            Ok((stream, _)) => answer(stream, service.clone(), &graceful),
-            Err(_) => tokio::time::sleep(PAUSE).await,
+        let Ok((socket, _)) = accepted else {
+            tokio::time::sleep(PAUSE).await;
+            continue;
+        };
+        // Small answers should not wait to be joined by more.
+        let _ = socket.set_nodelay(true);
+        match &tls {
+            Some(tls) => {
+                handshakes.spawn(tls.clone().accept(socket));
+            }
+            None => answer(socket, service.clone(), &graceful),
         }
     }
-    drop(listener);
+    drop((listener, handshakes));
     // What does not finish in time is left: its answer was not given, so nothing was promised.
     let _ = tokio::time::timeout(FAREWELL, graceful.shutdown()).await;
 }
 
-fn answer(stream: TcpStream, service: Router, graceful: &GracefulShutdown) {
-    // Small answers should not wait to be joined by more.
-    let _ = stream.set_nodelay(true);
+fn answer<S>(stream: S, service: Router, graceful: &GracefulShutdown)
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
     let service = service_fn(move |request: Request<Incoming>| {
         let service = service.clone();
         async move {
@@ -170,7 +197,7 @@ mod tests {
             }
         };
         let service = Router::new().route("/", post(read));
-        tokio::spawn(serve(listener, service, std::future::pending()));
+        tokio::spawn(serve(listener, None, service, std::future::pending()));
         let mut stream = TcpStream::connect(address).await.unwrap();
         stream.write_all(sent.as_bytes()).await.unwrap();
         let mut answer = String::new();

@@ -9,6 +9,7 @@ mod refusal;
 mod sandbox;
 mod site;
 mod stream;
+mod tls;
 mod unread;
 mod usage_error;
 
@@ -16,4 +17,5 @@ pub use command_line::{Command, SandboxOptions, help, parse};
 pub use connection::serve;
 pub use lock::{Holder, LockError};
 pub use sandbox::{Service, StartError, service};
+pub use tls::{Tls, TlsError, TlsFiles};
 pub use usage_error::UsageError;

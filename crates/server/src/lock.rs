@@ -6,7 +6,6 @@ use std::{
     fmt,
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, Read, Write},
-    net::SocketAddr,
     path::{Path, PathBuf},
 };
 
@@ -57,7 +56,7 @@ impl std::error::Error for LockError {}
 
 impl DatabaseLock {
     /// Locks the database, whether or not it exists yet, for a process that listens on this address.
-    pub(crate) fn take(database: &Path, address: SocketAddr) -> Result<Self, LockError> {
+    pub(crate) fn take(database: &Path, address: &str) -> Result<Self, LockError> {
         let path = lock_path(database);
         let cannot_write = |source| LockError::CannotWrite { path: path.clone(), source };
         let mut options = OpenOptions::new();
@@ -79,7 +78,7 @@ impl DatabaseLock {
             if !is_at(&file, &path).map_err(cannot_write)? {
                 continue;
             }
-            let text = format!("{} http://{address}\n", std::process::id());
+            let text = format!("{} {address}\n", std::process::id());
             let written = file.set_len(0).and_then(|()| file.write_all(text.as_bytes()));
             // Made before anything can fail, so that a failure removes the file.
             let lock = Self { path: path.clone(), _file: file };

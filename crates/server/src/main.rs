@@ -5,7 +5,7 @@ use std::{
     process::ExitCode,
 };
 
-use guidepost_server::{Command, SandboxOptions, StartError, help, parse, serve, service};
+use guidepost_server::{Command, SandboxOptions, StartError, Tls, help, parse, serve, service};
 use tokio::net::TcpListener;
 
 #[tokio::main]
@@ -13,7 +13,7 @@ async fn main() -> ExitCode {
     let done = match parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => say(&help()),
         Ok(Command::Version) => say(concat!("guidepost-server ", env!("CARGO_PKG_VERSION"), "\n")),
-        Ok(Command::Sandbox(options)) => return run(options).await,
+        Ok(Command::Sandbox(options)) => return run(&options).await,
         Err(error) => {
             complain(&format!("{error}\nguidepost-server --help tells what there is"));
             return ExitCode::from(2);
@@ -22,8 +22,8 @@ async fn main() -> ExitCode {
     if done.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-async fn run(options: SandboxOptions) -> ExitCode {
-    match listen(&options).await {
+async fn run(options: &SandboxOptions) -> ExitCode {
+    match listen(options).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             complain(&error.to_string());
@@ -37,6 +37,7 @@ async fn listen(options: &SandboxOptions) -> Result<(), StartError> {
     let cannot_listen = |source| StartError::Listen { address: options.listen, source };
     let listener = TcpListener::bind(options.listen).await.map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
+    let tls = options.tls.as_ref().map(Tls::open).transpose().map_err(StartError::Tls)?;
     let service = service(options, address)?;
     for switch in options.switches.list().iter().filter(|switch| !switch.is_default()) {
         let usual = switch.values.first().unwrap_or(&"");
@@ -47,8 +48,8 @@ async fn listen(options: &SandboxOptions) -> Result<(), StartError> {
     }
     let stop = stop_signal();
     // Scripts wait for this one line.
-    say(&format!("listening on http://{address}\n")).map_err(StartError::Output)?;
-    serve(listener, service.router(), stop).await;
+    say(&format!("listening on {}://{address}\n", options.scheme())).map_err(StartError::Output)?;
+    serve(listener, tls, service.router(), stop).await;
     if let Err(error) = service.close() {
         complain(&format!("the database was left with its journal: {error}"));
     }

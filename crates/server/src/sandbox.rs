@@ -10,13 +10,13 @@ use std::{
 use axum::{Router, extract::Request, middleware::from_fn_with_state};
 use guidepost_model::Timestamp;
 use guidepost_sandbox::{
-    Account, Clock, OpenError, Place, SESSION_COOKIE, Sandbox, Scheme, Settings, StoreFailure,
-    is_account, router,
+    Account, Clock, OpenError, Place, SESSION_COOKIE, Sandbox, Settings, StoreFailure, is_account,
+    router,
 };
 use tower::ServiceExt;
 
 use crate::{
-    SandboxOptions,
+    SandboxOptions, TlsError,
     host::{KnownHosts, only_known},
     lock::{DatabaseLock, LockError},
     site,
@@ -26,6 +26,7 @@ use crate::{
 #[derive(Debug)]
 pub enum StartError {
     Listen { address: SocketAddr, source: io::Error },
+    Tls(TlsError),
     Lock(LockError),
     Database { path: Place, source: OpenError },
     Remove { path: PathBuf, source: io::Error },
@@ -46,6 +47,7 @@ impl fmt::Display for StartError {
                 )
             }
             Self::Listen { address, source } => write!(f, "cannot listen on {address}: {source}"),
+            Self::Tls(error) => error.fmt(f),
             Self::Lock(error) => error.fmt(f),
             Self::Database { path: Place::Memory, source } => source.fmt(f),
             Self::Database { path: Place::File(path), source } => {
@@ -111,7 +113,8 @@ pub fn service(options: &SandboxOptions, address: SocketAddr) -> Result<Service,
     let lock = match &options.database {
         Place::Memory => None,
         Place::File(path) => {
-            let lock = DatabaseLock::take(path, address).map_err(StartError::Lock)?;
+            let own = format!("{}://{address}", options.scheme());
+            let lock = DatabaseLock::take(path, &own).map_err(StartError::Lock)?;
             if options.fresh {
                 remove(path)?;
             }
@@ -151,7 +154,7 @@ pub fn service(options: &SandboxOptions, address: SocketAddr) -> Result<Service,
         }
     };
     let hosts =
-        KnownHosts { scheme: Scheme::Http, public_urls: options.public_urls.as_slice().into() };
+        KnownHosts { scheme: options.scheme(), public_urls: options.public_urls.as_slice().into() };
     let router = Router::new().fallback(choose).layer(from_fn_with_state(hosts, only_known));
     Ok(Service { router, sandbox, _lock: lock })
 }

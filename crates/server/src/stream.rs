@@ -16,7 +16,6 @@ use std::{
 
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
-    net::TcpStream,
     time::{Instant, Sleep, sleep},
 };
 
@@ -27,9 +26,9 @@ use crate::refusal;
 const LONGEST: Duration = Duration::from_secs(2);
 const PAUSE: Duration = Duration::from_millis(300);
 
-/// A connection's socket.
-pub(crate) struct Stream {
-    socket: TcpStream,
+/// A connection's socket, or what TLS makes of it.
+pub(crate) struct Stream<S> {
+    socket: S,
     /// What is written instead of an empty refusal, as far as it is not yet.
     refusal: Vec<u8>,
     /// Since this side was closed: until when the other is still read.
@@ -51,8 +50,8 @@ impl Closing {
     }
 }
 
-impl Stream {
-    pub(crate) const fn new(socket: TcpStream) -> Self {
+impl<S: AsyncWrite + Unpin> Stream<S> {
+    pub(crate) const fn new(socket: S) -> Self {
         Self { socket, refusal: Vec::new(), closing: None }
     }
 
@@ -76,7 +75,7 @@ impl Stream {
     }
 }
 
-impl AsyncRead for Stream {
+impl<S: AsyncRead + Unpin> AsyncRead for Stream<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -86,7 +85,7 @@ impl AsyncRead for Stream {
     }
 }
 
-impl AsyncWrite for Stream {
+impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Stream<S> {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

@@ -16,6 +16,8 @@ pub enum UsageError {
     PublicUrl(NoPublicUrl),
     /// Two public addresses with one host.
     PublicHostTwice(String),
+    /// A certificate without a key, or a key without a certificate.
+    TlsHalf,
     /// `--switch` with something else than `NAME=VALUE`.
     SwitchShape(String),
     Switch(SwitchError),
@@ -43,6 +45,7 @@ impl fmt::Display for UsageError {
             ),
             Self::PublicUrl(error) => write!(f, "--public-url: {error}"),
             Self::PublicHostTwice(host) => write!(f, "--public-url names {host} twice"),
+            Self::TlsHalf => f.write_str("--tls-cert and --tls-key need each other"),
             Self::SwitchShape(text) => write!(f, "--switch takes NAME=VALUE, not “{text}”"),
             Self::Switch(error) => write!(f, "--switch: {error}"),
             Self::Argument(error) => error.fmt(f),

@@ -12,6 +12,8 @@ fn help_tells_every_option() {
         for option in [
             "--listen",
             "--public-url",
+            "--tls-cert",
+            "--tls-key",
             "--database",
             "--fresh",
             "--size",
@@ -54,6 +56,8 @@ fn arguments_that_mean_nothing_are_named() {
             &["sandbox", "--public-url", "https://a.test", "--public-url", "http://A.test"],
             "a.test twice",
         ),
+        (&["sandbox", "--tls-cert", "a.pem"], "--tls-key"),
+        (&["sandbox", "--tls-key", "a.key"], "--tls-cert"),
         (&["sandbox", "--database"], "--database"),
         (&["sandbox", "--database", ""], "--database needs"),
         (&["sandbox", "--latency", "soon"], "milliseconds"),

@@ -14,4 +14,5 @@ mod public_url;
 mod site;
 mod support;
 mod switches;
+mod tls;
 mod writers;

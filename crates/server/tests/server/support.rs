@@ -73,6 +73,7 @@ fn command(arguments: &[&str]) -> Command {
 /// A server on a port of its own, killed when the test ends.
 pub struct Server {
     child: Child,
+    pub scheme: String,
     pub address: String,
     stdout: BufReader<std::process::ChildStdout>,
 }
@@ -108,8 +109,10 @@ impl Server {
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         stdout.read_line(&mut line).unwrap();
-        let address = line.trim_end().strip_prefix("listening on http://").unwrap().to_owned();
-        Self { child, address, stdout }
+        let url = line.trim_end().strip_prefix("listening on ").unwrap();
+        let (scheme, address) = url.split_once("://").unwrap();
+        let (scheme, address) = (scheme.to_owned(), address.to_owned());
+        Self { child, scheme, address, stdout }
     }
 
     /// A server with an account in memory and no site.
@@ -225,7 +228,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    fn read(bytes: &[u8]) -> Self {
+    pub fn read(bytes: &[u8]) -> Self {
         let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") else {
             assert!(bytes.is_empty(), "half a head: {bytes:?}");
             return Self { status: 0, headers: Vec::new(), body: Vec::new() };
