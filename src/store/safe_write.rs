@@ -1,7 +1,7 @@
 //! Writing to the account without guessing: what is there is compared before it is changed, and when an answer is lost
 //! the account is asked what happened.
 
-use guidepost_model::{Attempts, ErrorKind, Resource, Valid, changes};
+use guidepost_model::{Attempts, Change, Draft, ErrorKind, Resource, Valid, changes, merge};
 
 use crate::api::{Client, Failure};
 
@@ -21,6 +21,15 @@ pub enum Arrival {
 pub enum Update<T> {
     /// The account has what was wanted, or says what it made of it.
     Saved(T),
+    /// The same, on top of what someone else had changed.
+    SavedTogether {
+        /// What the account has.
+        stored: T,
+        /// What they had changed.
+        theirs: Vec<Change>,
+        /// How the account's version differs from what was sent.
+        otherwise: Vec<Change>,
+    },
     /// Somebody else changed the object first; this is what it is now.
     Changed(T),
     /// Somebody else deleted it.
@@ -29,8 +38,8 @@ pub enum Update<T> {
     Failed(Failure, Arrival),
 }
 
-/// Changes what differs between an object as it was opened and a valid draft of it.
-pub async fn safe_update<T: Resource>(client: &Client, base: &T, valid: &T::Valid) -> Update<T> {
+/// Changes what differs between an object as it was opened and a valid draft of it, unless someone else changed it.
+async fn update_unchanged<T: Resource>(client: &Client, base: &T, valid: &T::Valid) -> Update<T> {
     let wanted = valid.clone().into_draft();
     let holds = |object: &T| changes(&wanted, &object.draft()).is_empty();
     let id = base.id();
@@ -62,6 +71,37 @@ pub async fn safe_update<T: Resource>(client: &Client, base: &T, valid: &T::Vali
         Err(why) if is_missing(&why) => Update::Deleted,
         Err(_) => Update::Failed(failure, Arrival::Unknown),
     }
+}
+
+/// How often someone else's change may come in between before the user is asked after all.
+const MERGES: usize = 3;
+
+/// Changes what differs between an object as it was opened and a valid draft of it. Where someone else changed it first
+/// and the two changes don't collide, both are saved: `validate` looks at the merged draft, as changes to the version
+/// that it is given.
+pub async fn safe_update<T: Resource>(
+    client: &Client,
+    base: &T,
+    valid: &T::Valid,
+    validate: impl Fn(&T, T::Draft) -> Option<T::Valid>,
+) -> Update<T> {
+    let mine = valid.clone().into_draft();
+    let mut update = update_unchanged(client, base, valid).await;
+    for _ in 0..MERGES {
+        let Update::Changed(latest) = &update else { break };
+        let merge = merge(base.draft(), mine.clone(), latest.draft());
+        let Some(both) = T::Draft::merge_unasked(&merge) else { break };
+        let Some(valid) = validate(latest, both) else { break };
+        let theirs = changes(&base.draft(), &latest.draft());
+        update = match update_unchanged(client, latest, &valid).await {
+            Update::Saved(stored) => {
+                let otherwise = changes(&valid.into_draft(), &stored.draft());
+                Update::SavedTogether { stored, theirs, otherwise }
+            }
+            other => other,
+        };
+    }
+    update
 }
 
 /// How a creation ended.

@@ -1,6 +1,6 @@
 //! What a form holds before it is known to be valid, whatever it is a form of.
 
-use crate::{Field, Item};
+use crate::{Field, Item, Merge};
 
 /// The editable part of an object of the API. Comparing and merging two versions needs no more than this.
 pub trait Draft: Clone {
@@ -19,6 +19,12 @@ pub trait Draft: Clone {
     /// Adds and removes in a list field what was added and removed between `base` and `mine`. Leaves fields that are no
     /// lists as they are.
     fn replay_field(&mut self, field: Field, base: &Self, mine: &Self);
+
+    /// The result of a merge that nobody has to look at first. `None` where someone has to decide: always, unless the
+    /// kind of object has fields that can be changed independently.
+    fn merge_unasked(_merge: &Merge<Self>) -> Option<Self> {
+        None
+    }
 
     /// Without what does not count, such as the list that the chosen user type does not use. Only this is shown in words
     /// and sent; a form keeps the rest, so that switching to and fro loses nothing.

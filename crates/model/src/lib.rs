@@ -44,6 +44,7 @@ mod permission_group;
 mod permission_group_query;
 mod plan;
 mod privilege;
+mod privilege_collision;
 mod problem;
 mod reference;
 mod resource;

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Draft, Field, Item, PermissionGroupId, SegmentId, Timestamp, is_blank, lenient::or_default,
-    list::replay,
+    Draft, Field, Item, Merge, PermissionGroupId, SegmentId, Timestamp, is_blank,
+    lenient::or_default, list::replay, privilege_collision::privileges_collide,
 };
 
 /// A permission group as the API sends it. Keys in the order of the documentation.
@@ -102,5 +102,10 @@ impl Draft for PermissionGroupDraft {
             | Field::OrTags
             | Field::AddedUsers => {}
         }
+    }
+
+    fn merge_unasked(merge: &Merge<Self>) -> Option<Self> {
+        let result = merge.result()?;
+        (!privileges_collide(&merge.base, &merge.mine, &merge.theirs, &result)).then_some(result)
     }
 }

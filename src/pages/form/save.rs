@@ -1,6 +1,8 @@
 //! Saving: review, write without guessing, and make sure that the form says what happened.
 
-use guidepost_model::{AnyId, Choice, Draft, ErrorKind, Merge, Valid, changes, merge, quoted};
+use guidepost_model::{
+    AnyId, Change, Choice, Draft, ErrorKind, Merge, Valid, changes, merge, quoted,
+};
 use leptos::prelude::*;
 
 use super::{
@@ -116,8 +118,15 @@ impl<T: Editable> Save<T> {
     }
 
     async fn update(self, base: T, valid: T::Valid, sent: T::Draft) {
-        match safe_update(&self.session.client(), &base, &valid).await {
-            Update::Saved(stored) => self.saved(&valid, sent, stored),
+        let validate = |latest: &T, draft| self.form.check_onto(latest.clone(), draft);
+        match safe_update(&self.session.client(), &base, &valid, validate).await {
+            Update::Saved(stored) => {
+                let otherwise = changes(&valid.into_draft(), &stored.draft());
+                self.saved(sent, stored, otherwise, "");
+            }
+            Update::SavedTogether { stored, theirs: _, otherwise } => {
+                self.saved(sent, stored, otherwise, " together with someone else’s changes");
+            }
             Update::Changed(latest) => self.conflict(base, valid.into_draft(), latest),
             Update::Deleted => self.stop_at(Stage::Deleted),
             Update::Failed(failure, arrival) => self.fail(failure, arrival, valid),
@@ -194,8 +203,7 @@ impl<T: Editable> Save<T> {
     }
 
     /// An object that exists is saved: the form stays, with what was typed since as unsaved changes.
-    fn saved(self, valid: &T::Valid, sent: T::Draft, stored: T) {
-        let otherwise = changes(&valid.clone().into_draft(), &stored.draft());
+    fn saved(self, sent: T::Draft, stored: T, otherwise: Vec<Change>, how: &str) {
         let name = stored.display_name().to_owned();
         let id = stored.id();
         self.collection.put(stored.clone());
@@ -203,7 +211,7 @@ impl<T: Editable> Save<T> {
         self.attempt.failure.set(None);
         self.attempt.stored_otherwise.set(otherwise);
         self.stage.set(Stage::Editing);
-        self.say(format!("Saved {}", quoted(&name)), id);
+        self.say(format!("Saved {}{how}", quoted(&name)), id);
         self.leave_if_asked();
     }
 

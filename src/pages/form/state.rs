@@ -137,6 +137,15 @@ impl<T: Editable> Form<T> {
         valid.filter(|_| self.state.unfinished.with_untracked(Vec::is_empty))
     }
 
+    /// Validates a draft as changes to another version of the object than the one that the form was opened on.
+    pub(super) fn check_onto(self, base: T, draft: T::Draft) -> Option<T::Valid> {
+        let opened_on = self.base.get_untracked();
+        self.base.set(Some(base));
+        let valid = untrack(|| self.check.run(draft)).ok();
+        self.base.set(opened_on);
+        valid
+    }
+
     /// Goes on from another version of the object, with `draft` in the form.
     pub(crate) fn rebase(self, base: T, draft: T::Draft) {
         self.opened.set(base.draft());

@@ -24,13 +24,15 @@ pub(super) enum Outcome {
     Waiting,
     Saving,
     Saved,
+    /// Saved on top of what someone else had changed, which is this.
+    Together(Vec<Change>),
     /// Saved, but the account stored something else than was sent.
     Otherwise(Vec<Change>),
     /// It could not be sent, or was refused.
     Failed(Failure, Arrival),
     /// It would not be accepted, in the model's words.
     Invalid(String),
-    /// Somebody else changed the group meanwhile: how, and what it is now.
+    /// Someone else changed the group meanwhile, and the changes collide: how, and what it is now.
     Changed(Vec<Change>, Arc<PermissionGroup>),
     /// Somebody else deleted the group.
     Gone,
@@ -41,12 +43,12 @@ pub(super) enum Outcome {
 impl Outcome {
     /// True when nothing is left to do about the group.
     pub(super) fn is_settled(&self) -> bool {
-        matches!(self, Self::Saved | Self::Otherwise(_) | Self::GivenUp)
+        self.is_saved() || *self == Self::GivenUp
     }
 
     /// True when the account has the changes.
     pub(super) fn is_saved(&self) -> bool {
-        matches!(self, Self::Saved | Self::Otherwise(_))
+        matches!(self, Self::Saved | Self::Together(_) | Self::Otherwise(_))
     }
 
     /// True when somebody has to look at it.
@@ -142,11 +144,11 @@ impl Job {
         };
         let total = self.tasks.len();
         let saved = self.tasks.iter().filter(|task| is(task, Outcome::is_saved)).count();
-        let groups = count_of(total, "permission group");
         if saved == total {
-            self.toasts.say(format!("Saved {groups}"));
+            self.toasts.say(self.all_saved());
             return;
         }
+        let groups = count_of(total, "permission group");
         let failed = self.tasks.iter().filter(|task| is(task, Outcome::is_trouble));
         let names: Vec<String> = failed.map(|task| quoted(&task.name)).collect();
         let failed = match names.as_slice() {
@@ -155,6 +157,20 @@ impl Job {
         };
         let text = format!("Saved {saved} of {groups}.{failed} What isn’t saved is still marked.");
         self.toasts.fail(text, None);
+    }
+
+    /// That all is saved, and how much of it together with someone else's changes.
+    pub(super) fn all_saved(&self) -> String {
+        const TOGETHER: &str = "together with someone else’s changes";
+        let total = self.tasks.len();
+        let together = |outcome: &Outcome| matches!(outcome, Outcome::Together(_));
+        let is_together = |task: &&Task| task.outcome.try_with_untracked(together).unwrap_or(false);
+        let groups = count_of(total, "permission group");
+        match self.tasks.iter().filter(is_together).count() {
+            0 => format!("Saved {groups}"),
+            all if all == total => format!("Saved {groups} {TOGETHER}"),
+            some => format!("Saved {groups}, {some} {TOGETHER}"),
+        }
     }
 
     /// Tries again what failed for lack of a connection or of a session.
@@ -225,11 +241,22 @@ impl Job {
                 return Outcome::Invalid(words.join(" "));
             }
         };
-        match safe_update(&self.session.client(), &base, &valid).await {
+        let validate = |latest: &PermissionGroup, draft| {
+            validate_permission_group(&draft, &self.context(latest)).ok()
+        };
+        match safe_update(&self.session.client(), &base, &valid, validate).await {
             Update::Saved(stored) => {
                 let otherwise = changes(&draft, &stored.draft());
                 self.board.settle(&draft, stored);
                 if otherwise.is_empty() { Outcome::Saved } else { Outcome::Otherwise(otherwise) }
+            }
+            Update::SavedTogether { stored, theirs, otherwise } => {
+                self.board.settle(&draft, stored);
+                if otherwise.is_empty() {
+                    Outcome::Together(theirs)
+                } else {
+                    Outcome::Otherwise(otherwise)
+                }
             }
             Update::Changed(latest) => {
                 let theirs = changes(&base.draft(), &latest.draft());

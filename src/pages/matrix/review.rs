@@ -33,9 +33,10 @@ pub(super) fn Review(
         move |_| {
             if begun.get()
                 && !running.get()
-                && job.count(|outcome| *outcome == Outcome::Saved) == total
+                && job.count(|outcome| matches!(outcome, Outcome::Saved | Outcome::Together(_)))
+                    == total
             {
-                toasts.say(format!("Saved {}", count_of(total, "permission group")));
+                toasts.say(job.all_saved());
                 close.run(());
             }
         }
@@ -185,7 +186,7 @@ fn TaskLine(job: Job, task: Task) -> impl IntoView {
         Outcome::Saving => {
             view! { <span class="spinner" role="img" aria-label="Saving"></span> }.into_any()
         }
-        Outcome::Saved => view! {
+        Outcome::Saved | Outcome::Together(_) => view! {
             <Icon symbol=Symbol::Check/>
             "Saved"
         }
@@ -228,6 +229,11 @@ fn say(job: &Job, task: &Task) -> AnyView {
     let (job, task) = (job.clone(), task.clone());
     match task.outcome.get() {
         Outcome::Waiting | Outcome::Saving | Outcome::Saved => ().into_any(),
+        Outcome::Together(theirs) => view! {
+            <p class="muted">"Saved together with someone else’s changes:"</p>
+            <Diff changes=theirs/>
+        }
+        .into_any(),
         Outcome::GivenUp => {
             view! { <p class="muted">"Your changes to it were dropped."</p> }.into_any()
         }

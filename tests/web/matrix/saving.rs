@@ -3,7 +3,7 @@
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{open, open_on, prepared};
+use super::open;
 use crate::support::{GROUPS, Page, on};
 
 /// Changes in all three groups.
@@ -78,40 +78,70 @@ async fn what_failed_stays_in_the_matrix_as_a_change() {
 }
 
 #[wasm_bindgen_test]
-async fn a_group_that_somebody_else_changed_is_not_written_over_unasked() {
+async fn changes_that_do_not_collide_are_saved_together() {
     let page = open().await;
     change_three(&page).await;
     let (group, movers) = (page.stored("A guides").await, page.account.the("Ab movers").await.id);
     let tuners = page.account.the("Aa tuners").await.id;
-    let theirs = json!({ "name": "A handbooks", "publish": [tuners] });
+    // Another privilege of the same segment, one of another segment, and the name.
+    let theirs = json!({ "name": "A handbooks", "publish": [tuners, movers] });
     page.account.change_group(group.id, theirs).await;
     page.click_button("Save 3 permission groups").await;
+    page.is_asked_nothing().await;
+    page.sees("Saved 3 permission groups, 1 together with someone else’s changes").await;
+    let stored = page.stored("A handbooks").await;
+    assert_eq!(stored.edit, [movers], "mine");
+    assert_eq!(stored.publish, [tuners, movers], "theirs");
+    page.is_switched("Aa tuners, A handbooks: Publish", true).await;
+    assert!(!page.is_marked("Ab movers, A handbooks: Edit, included in Publish"));
+    assert!(!page.shows("unsaved change"));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_saved_together_is_named_where_the_dialog_stays() {
+    let page = open().await;
+    change_three(&page).await;
+    let (group, tuners) = (page.stored("A guides").await, page.account.the("Aa tuners").await.id);
+    page.account.change_group(group.id, json!({ "publish": [tuners] })).await;
+    let broken = page.stored("B notes").await.id;
+    page.meets(on("PUT", &format!("{GROUPS}/{broken}")).answers(403, "")).await;
+    page.click_button("Save 3 permission groups").await;
     page.is_asked("Saved 2 of 3 permission groups").await;
+    page.sees("Saved together with someone else’s changes: Publish Aa tuners").await;
+}
+
+/// I take Edit from the only segment that has it, and somebody gives it Publish.
+async fn collision() -> Page {
+    let page = open().await;
+    page.switch("Aa tuners, B notes: Edit").await;
+    let (group, tuners) = (page.stored("B notes").await, page.account.the("Aa tuners").await.id);
+    page.account.change_group(group.id, json!({ "publish": [tuners] })).await;
+    page.click_button("Review & save 1 group").await;
+    page.click_button("Save 1 permission group").await;
     page.sees("Changed by someone else since you opened it:").await;
-    page.sees("A handbooks").await;
-    assert!(page.asked("PUT", &format!("{GROUPS}/{}", group.id)).is_empty());
+    assert!(page.asked("PUT", GROUPS).is_empty(), "nothing is written over unasked");
+    page
+}
+
+#[wasm_bindgen_test]
+async fn changes_that_collide_are_saved_when_asked_for() {
+    let page = collision().await;
     page.click_button("Apply my changes too").await;
     page.is_asked_nothing().await;
-    let stored = page.stored("A handbooks").await;
-    assert_eq!((stored.edit, stored.publish), (vec![movers], vec![tuners]), "theirs and mine");
+    let stored = page.stored("B notes").await;
+    assert!(stored.edit.is_empty(), "mine");
+    assert_eq!(stored.publish.len(), 1, "theirs");
 }
 
 #[wasm_bindgen_test]
 async fn mine_can_be_given_up_for_theirs() {
-    let account = prepared().await;
-    let page = open_on(account).await;
-    page.switch("Ab movers, A guides: Edit").await;
-    let group = page.stored("A guides").await;
-    page.account.change_group(group.id, json!({ "name": "A handbooks" })).await;
-    page.click_button("Review & save 1 group").await;
-    page.click_button("Save 1 permission group").await;
-    page.sees("Changed by someone else since you opened it:").await;
+    let page = collision().await;
     page.click_button("Drop my changes").await;
     page.sees("Your changes to it were dropped.").await;
     page.click_button("Close").await;
-    page.is_switched("Ab movers, A handbooks: Edit", false).await;
+    page.is_switched("Aa tuners, B notes: Publish", true).await;
     assert!(!page.shows("unsaved change"));
-    assert!(page.stored("A handbooks").await.edit.is_empty());
+    assert_eq!(page.stored("B notes").await.edit.len(), 1);
 }
 
 #[wasm_bindgen_test]

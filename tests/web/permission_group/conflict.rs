@@ -9,17 +9,15 @@ use crate::support::GROUPS;
 const TITLE: &str = "Someone else changed this permission group";
 
 #[wasm_bindgen_test]
-async fn both_changed_edit_so_both_changes_are_taken_over() {
+async fn both_changed_edit_so_both_changes_are_saved() {
     let (page, group) = form_of("Tour support").await;
     page.choose("Field service: edit").await;
     let theirs = ids(&page.account, &["Tour crew"]).await;
     page.account.change_group(group.id, json!({ "edit": theirs })).await;
     save(&page).await;
-    page.is_asked(TITLE).await;
-    page.sees("Every field is decided.").await;
-    assert!(page.asked("PUT", GROUPS).is_empty(), "nothing is written over unasked");
-    page.click_button("Save merged version").await;
-    page.sees("Saved “Tour support”").await;
+    page.sees("Saved “Tour support” together with someone else’s changes").await;
+    page.is_asked_nothing().await;
+    page.sees_no_more("unsaved change").await;
     let stored = page.account.group("Tour support").await;
     assert_eq!(stored.edit, ids(&page.account, &["Tour crew", "Field service"]).await);
 }
@@ -30,13 +28,31 @@ async fn different_fields_are_merged_by_field() {
     page.choose("Field service: publish").await;
     page.account.change_group(group.id, json!({ "name": "Touring" })).await;
     save(&page).await;
-    page.is_asked(TITLE).await;
-    page.sees("Every field is decided.").await;
-    page.click_button("Save merged version").await;
-    page.sees("Saved “Touring”").await;
+    page.sees("Saved “Touring” together with someone else’s changes").await;
+    page.is_asked_nothing().await;
+    page.holds("Name", "Touring").await;
     let stored = page.account.group("Touring").await;
     assert_eq!(stored.publish, ids(&page.account, &["Field service"]).await);
     assert_eq!(stored.edit, group.edit);
+}
+
+#[wasm_bindgen_test]
+async fn privileges_that_collide_are_a_question() {
+    let (page, group) = form_of("Tour support").await;
+    let [taken] = group.edit[..1] else { panic!("it has a segment to take") };
+    let segments = page.account.all().await;
+    let name = segments.into_iter().find(|segment| segment.id == taken).unwrap().name;
+    page.choose(&format!("{name}: edit")).await;
+    page.account.change_group(group.id, json!({ "publish": [taken] })).await;
+    save(&page).await;
+    page.is_asked(TITLE).await;
+    page.sees("Every field is decided.").await;
+    assert!(page.asked("PUT", GROUPS).is_empty(), "nothing is written over unasked");
+    page.click_button("Save merged version").await;
+    page.sees("Saved “Tour support”").await;
+    let stored = page.account.group("Tour support").await;
+    assert!(!stored.edit.contains(&taken), "mine");
+    assert_eq!(stored.publish, [taken], "theirs");
 }
 
 #[wasm_bindgen_test]
