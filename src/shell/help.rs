@@ -62,6 +62,7 @@ const SHORTCUTS: [(&str, &[Shortcut]); 4] = [
             ("First or last cell of the row", &["Home", "End"]),
             ("A page up or down", &["PgUp", "PgDn"]),
             ("Give or take access", &["Space"]),
+            ("Undo the last unsaved change", &["Ctrl", "Z"]),
             ("Review and save", &["Ctrl", "S"]),
         ],
     ),

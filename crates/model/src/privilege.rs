@@ -124,6 +124,14 @@ impl PermissionGroupDraft {
         Locked::on(plan, privilege).or(implied.then_some(Locked::ByPublish))
     }
 
+    /// True when a segment is in the list of a privilege, whatever that means on the account's plan.
+    pub fn lists(&self, segment: SegmentId, privilege: Privilege) -> bool {
+        match privilege {
+            Privilege::Edit => self.edit.contains(&segment),
+            Privilege::Publish => self.publish.contains(&segment),
+        }
+    }
+
     /// Lists a segment for a privilege, or takes it out. The other list stays as it is: whoever loses publish keeps
     /// an edit that was granted before.
     pub fn set(&mut self, segment: SegmentId, privilege: Privilege, on: bool) {

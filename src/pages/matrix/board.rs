@@ -8,7 +8,7 @@ use guidepost_model::{
 };
 use leptos::prelude::*;
 
-use super::kept::FORM;
+use super::{history::History, kept::FORM};
 use crate::{
     pages::parts::count_of,
     session::Session,
@@ -50,6 +50,7 @@ pub(super) struct Board {
     pub(super) restored: RwSignal<Option<Timestamp>>,
     pub(super) groups: PermissionGroups,
     pub(super) keeper: DraftKeeper,
+    pub(super) history: History,
     pub(super) router: Router,
 }
 
@@ -63,6 +64,7 @@ impl Board {
             edits: RwSignal::new(Edits::new()),
             groups: PermissionGroups::expect(),
             keeper: DraftKeeper::new(session, FORM.to_owned()),
+            history: History::default(),
             router: Router::expect(),
         };
         board.restore();
@@ -78,14 +80,17 @@ impl Board {
             .unwrap_or_else(|| group.draft())
     }
 
-    /// Switches a privilege.
+    /// Switches a privilege. False when it stood so already.
     pub(super) fn set(
         self,
         group: &Arc<PermissionGroup>,
         segment: SegmentId,
         privilege: Privilege,
         on: bool,
-    ) {
+    ) -> bool {
+        if untrack(|| self.draft_of(group)).lists(segment, privilege) == on {
+            return false;
+        }
         self.edits.update(|edits| {
             let edit = edits
                 .entry(group.id)
@@ -95,6 +100,7 @@ impl Board {
                 edits.remove(&group.id);
             }
         });
+        true
     }
 
     /// True while something is not saved. Tracks.
@@ -120,6 +126,7 @@ impl Board {
         self.offer_undo(text);
         self.edits.set(Edits::new());
         self.restored.set(None);
+        self.history.clear();
     }
 
     /// What was sent of a group is saved, and this is what the account has. What was switched since stays unsaved.
@@ -136,6 +143,7 @@ impl Board {
             None => self.groups.remove(id),
         }
         self.edits.try_update(|edits| edits.remove(&id));
+        self.history.forget_saved(self, id);
     }
 
     /// Puts my changes on top of what somebody else saved meanwhile.
@@ -149,8 +157,8 @@ impl Board {
 
     /// What a group's changes add to `from`, as changes to what the account has now.
     fn move_onto(self, from: &PermissionGroupDraft, stored: PermissionGroup) {
+        let id = stored.id;
         self.edits.try_update(|edits| {
-            let id = stored.id;
             let Some(edit) = edits.get_mut(&id) else { return };
             edit.draft = edit.draft.replay(from, &stored.draft());
             edit.base = stored;
@@ -158,6 +166,7 @@ impl Board {
                 edits.remove(&id);
             }
         });
+        self.history.forget_saved(self, id);
     }
 }
 

@@ -138,6 +138,19 @@ impl Focus {
         });
     }
 
+    /// Brings a place into view, and the focus to it if that is in the grid.
+    pub(super) fn show(self, spot: Spot) {
+        let in_grid = self
+            .grid
+            .get_untracked()
+            .is_some_and(|grid| grid.matches(":focus-within").unwrap_or(false));
+        if in_grid {
+            self.go(spot);
+        } else {
+            self.viewport.show(spot.row.checked_sub(1), spot.group());
+        }
+    }
+
     fn move_stop(self, spot: Spot) {
         let before = self.at.get_untracked();
         if let Some(element) = self.element(before) {

@@ -62,6 +62,7 @@ pub(super) fn Grid(
 
     let range_start = StoredValue::new(None);
     let switching = Switching { board, axes, focus, refused, range_start };
+    Effect::new(move |_| switching.show_undone());
 
     view! {
         <div class="matrix-box" node_ref=element on:scroll=move |_| viewport.measure()>

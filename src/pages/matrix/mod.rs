@@ -8,6 +8,7 @@ mod crosshair;
 mod focus;
 mod grid;
 mod head;
+mod history;
 mod job;
 mod kept;
 mod page;

@@ -3,7 +3,15 @@
 use guidepost_model::{ErrorKind, Locked, MatrixQuery, Plan};
 use leptos::prelude::*;
 
-use super::{Address, axes::Axes, board::Board, grid::Grid, saving::Saving, toolbar::Toolbar};
+use super::{
+    Address,
+    axes::Axes,
+    board::Board,
+    grid::Grid,
+    history::{Undone, undo_by_key},
+    saving::Saving,
+    toolbar::Toolbar,
+};
 use crate::{
     pages::{
         FormOutline,
@@ -25,6 +33,7 @@ pub fn MatrixPage() -> impl IntoView {
     let address = Address::follow("/permission-groups/matrix");
     let board = Board::open();
     let axes = Axes::follow(address, board);
+    undo_by_key(board);
     let shows = Memo::new(move |_| Shows::now(segments, groups));
     view! {
         <div class="page__body">
@@ -144,6 +153,7 @@ fn Content(board: Board, address: Address, axes: Axes) -> impl IntoView {
             <p class="matrix-foot__refused" role="status">
                 {live(move || refused.get().map(|reason| reason.to_string()))}
             </p>
+            <Undone board/>
             <PlanNote board/>
             <Arriving board/>
         </div>

@@ -10,6 +10,7 @@ use super::{
     axes::Axes,
     board::{Board, meeting},
     focus::{Focus, Spot, switch_of},
+    history::Switched,
 };
 use crate::ui::next_frame;
 
@@ -85,26 +86,48 @@ impl Switching {
 
     fn switch(self, spot: Spot, on: bool) {
         self.range_start.set_value(Some(spot));
-        self.set(spot, on);
+        self.board.history.add_step(self.set(spot, on).into_iter().collect());
     }
 
     /// Switches one privilege for all segments and groups between two cells: that of the second cell.
     fn fill(self, from: Spot, to: Spot, on: bool) {
+        let mut step = Vec::new();
         let groups = [from, to].map(|spot| (spot.column - 1) / 2);
         for row in from.row.min(to.row)..=from.row.max(to.row) {
             for group in groups[0].min(groups[1])..=groups[0].max(groups[1]) {
                 let spot = Spot { row, column: group * 2 + (to.column - 1) % 2 + 1 };
                 if self.locked(spot).is_none() {
-                    self.set(spot, on);
+                    step.extend(self.set(spot, on));
                 }
             }
         }
+        self.board.history.add_step(step);
     }
 
-    fn set(self, spot: Spot, on: bool) {
+    /// What it switched, if anything.
+    fn set(self, spot: Spot, on: bool) -> Option<Switched> {
         self.refused.set(None);
-        if let Some((segment, group, privilege)) = self.cell(spot) {
-            self.board.set(&group, segment.id, privilege, on);
+        let (segment, group, privilege) = self.cell(spot)?;
+        let switched = Switched { group: group.id, segment: segment.id, privilege, on };
+        self.board.set(&group, segment.id, privilege, on).then_some(switched)
+    }
+
+    /// Brings what was undone into view, with the focus if that is in the grid. Tracks.
+    pub(super) fn show_undone(self) {
+        let Some(undone) = self.board.history.undone.get() else { return };
+        self.refused.set(None);
+        let Some(first) = undone.first() else { return };
+        let row = self
+            .axes
+            .rows
+            .with_untracked(|rows| rows.iter().position(|segment| segment.id == first.segment));
+        let group = self
+            .axes
+            .columns
+            .with_untracked(|columns| columns.iter().position(|group| group.id == first.group));
+        if let (Some(row), Some(group)) = (row, group) {
+            let of_two = usize::from(first.privilege == Privilege::Publish);
+            self.focus.show(Spot { row: row + 1, column: group * 2 + of_two + 1 });
         }
     }
 

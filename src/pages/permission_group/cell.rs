@@ -22,16 +22,9 @@ pub(super) fn lock(
     // One that came with a copy, or waited in a draft while the plan changed, keeps the form from being saved: it can
     // be taken out. What is stored may stay.
     let dormant = form.draft.with(|draft| draft.grant(segment, privilege, plan)) == Grant::Dormant;
-    let stored = !form.state.is_new.get()
-        && form.opened.with(|opened| is_listed(opened, segment, privilege));
+    let stored =
+        !form.state.is_new.get() && form.opened.with(|opened| opened.lists(segment, privilege));
     (!dormant || stored).then_some(locked)
-}
-
-fn is_listed(draft: &PermissionGroupDraft, segment: SegmentId, privilege: Privilege) -> bool {
-    match privilege {
-        Privilege::Edit => draft.edit.contains(&segment),
-        Privilege::Publish => draft.publish.contains(&segment),
-    }
 }
 
 #[component]
@@ -50,8 +43,8 @@ pub(super) fn Cell(
     });
     let locked = Memo::new(move |_| lock(form, segment, privilege, session.plan()));
     let changed = Memo::new(move |_| {
-        let is_listed = |draft: &PermissionGroupDraft| is_listed(draft, segment, privilege);
-        !form.state.is_new.get() && form.opened.with(is_listed) != form.draft.with(is_listed)
+        let lists = |draft: &PermissionGroupDraft| draft.lists(segment, privilege);
+        !form.state.is_new.get() && form.opened.with(lists) != form.draft.with(lists)
     });
     let column_locked =
         Memo::new(move |_| privilege == Privilege::Edit && !session.plan().grants_edit());

@@ -151,13 +151,7 @@ async fn the_whole_cell_is_there_to_be_hit() {
 async fn a_click_with_shift_switches_all_cells_from_the_last_one_on() {
     let page = open().await;
     page.switch("Aa tuners, A guides: Edit").await;
-    let last = page.cell("Ab movers, C wiki: Edit").await;
-    let init = web_sys::MouseEventInit::new();
-    init.set_shift_key(true);
-    init.set_bubbles(true);
-    init.set_cancelable(true);
-    let click = web_sys::MouseEvent::new_with_mouse_event_init_dict("click", &init).unwrap();
-    last.dispatch_event(&click).unwrap();
+    page.click_with_shift("Ab movers, C wiki: Edit").await;
     for group in ["A guides", "B notes", "C wiki"] {
         page.is_switched(&format!("Ab movers, {group}: Edit"), true).await;
     }

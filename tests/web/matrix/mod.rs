@@ -6,6 +6,7 @@ mod keys;
 mod plans;
 mod saving;
 mod trouble;
+mod undo;
 mod window;
 
 use guidepost_model::PermissionGroup;
@@ -55,6 +56,17 @@ impl Page {
         let cell = self.cell(label).await;
         cell.focus().unwrap();
         cell.click();
+        self.settles().await;
+    }
+
+    /// Clicks the checkbox of a cell while Shift is down.
+    pub(super) async fn click_with_shift(&self, label: &str) {
+        let init = web_sys::MouseEventInit::new();
+        init.set_shift_key(true);
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let click = web_sys::MouseEvent::new_with_mouse_event_init_dict("click", &init).unwrap();
+        self.cell(label).await.dispatch_event(&click).unwrap();
         self.settles().await;
     }
 
