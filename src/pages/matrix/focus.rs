@@ -182,7 +182,7 @@ impl Focus {
     }
 
     /// What takes focus at a place: the checkbox or link in it, or the cell itself.
-    fn element(self, Spot { row, column }: Spot) -> Option<HtmlElement> {
+    pub(super) fn element(self, Spot { row, column }: Spot) -> Option<HtmlElement> {
         let grid = self.grid.try_get_untracked()??;
         let column = match (row, column) {
             (0, column) if column > 0 => (column - 1) / 2 * 2 + 1,

@@ -11,12 +11,13 @@ use super::{
     crosshair::{ColumnMark, Crosshair},
     focus::Focus,
     head::{GroupHead, left},
+    hints::Hints,
     painter::{Column, Painter, Scene},
     switching::Switching,
     totals::{SegmentTotals, group_totals},
     viewport::{GROUP, HEAD, ROW, Viewport},
 };
-use crate::ui::{Effect, For, live};
+use crate::ui::{Effect, For, live, next_frame};
 
 #[component]
 pub(super) fn Grid(
@@ -63,6 +64,13 @@ pub(super) fn Grid(
     let range_start = StoredValue::new(None);
     let switching = Switching { board, axes, focus, refused, range_start };
     Effect::new(move |_| switching.show_undone());
+    // The save bar and the lines under the grid take room from it, and give it back.
+    Effect::new(move |_| {
+        let (_, _, _) =
+            (board.is_dirty(), refused.get(), board.history.undone.with(Option::is_some));
+        next_frame(move || viewport.measure());
+    });
+    let hints = Hints::follow(board, axes, focus);
 
     view! {
         <div class="matrix-box" node_ref=element on:scroll=move |_| viewport.measure()>
@@ -77,9 +85,13 @@ pub(super) fn Grid(
                 on:focusin=move |event| {
                     focus.entered(&event);
                     crosshair.focus_at(&event);
+                    hints.at(&event);
                 }
                 on:focusout=move |_| crosshair.focus_away()
-                on:mouseover=move |event| crosshair.point_at(&event)
+                on:mouseover=move |event| {
+                    crosshair.point_at(&event);
+                    hints.at(&event);
+                }
                 on:mouseleave=move |_| crosshair.point_away()
                 on:change=move |event| switching.changed(&event)
                 on:click=move |event| switching.click(&event)
@@ -179,4 +191,4 @@ fn PrivilegeHeads(
 }
 
 /// The room that the head takes; the style sheet has the same.
-const _: () = assert!(HEAD == 104 && GROUP == 120 && ROW == 40);
+const _: () = assert!(HEAD == 114 && GROUP == 120 && ROW == 40);

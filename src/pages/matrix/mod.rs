@@ -8,6 +8,7 @@ mod crosshair;
 mod focus;
 mod grid;
 mod head;
+mod hints;
 mod history;
 mod job;
 mod kept;

@@ -10,11 +10,10 @@ use super::{
     grid::Grid,
     history::{Undone, undo_by_key},
     saving::Saving,
-    toolbar::Toolbar,
+    toolbar::{ShownCount, Toolbar},
 };
 use crate::{
     pages::{
-        FormOutline,
         list::NoAccess,
         parts::FailureBanner,
         permission_groups::{GroupsHead, GroupsView},
@@ -41,7 +40,7 @@ pub fn MatrixPage() -> impl IntoView {
             <Restored board/>
             {live(move || trouble(segments, groups))}
             {live(move || match shows.get() {
-                Shows::Outline => view! { <FormOutline/> }.into_any(),
+                Shows::Outline => view! { <Outline/> }.into_any(),
                 Shows::Nothing => ().into_any(),
                 Shows::Matrix => view! { <Content board address axes/> }.into_any(),
             })}
@@ -109,6 +108,27 @@ fn trouble(segments: Segments, groups: PermissionGroups) -> AnyView {
         .into_any()
 }
 
+/// The grid at its final height until the lists are here.
+#[component]
+fn Outline() -> impl IntoView {
+    view! {
+        <p class="sr-only" role="status">
+            "Loading the matrix"
+        </p>
+        <div class="matrix-outline split--waiting" aria-hidden="true">
+            <div class="matrix-outline__head"></div>
+            {[120, 88, 132, 104, 96, 140, 112, 84, 124, 100]
+                .map(|width| {
+                    view! {
+                        <div class="matrix-outline__row">
+                            <span class="skeleton" style:width=format!("{width}px")></span>
+                        </div>
+                    }
+                })}
+        </div>
+    }
+}
+
 #[component]
 fn Content(board: Board, address: Address, axes: Axes) -> impl IntoView {
     // Not the query itself: the grid stays while somebody types.
@@ -130,7 +150,7 @@ fn Content(board: Board, address: Address, axes: Axes) -> impl IntoView {
         .into_any()
     });
     view! {
-        <Toolbar address board axes/>
+        <Toolbar address board/>
         {live(move || {
             let clear = clear.clone();
             match shows.get() {
@@ -155,6 +175,7 @@ fn Content(board: Board, address: Address, axes: Axes) -> impl IntoView {
             </p>
             <Undone board/>
             <PlanNote board/>
+            <ShownCount axes/>
             <Arriving board/>
         </div>
     }

@@ -1,6 +1,5 @@
 //! Search on both axes, filters, and what the signs mean.
 
-use guidepost_model::MatrixQuery;
 use leptos::prelude::*;
 
 use super::{Address, axes::Axes, board::Board};
@@ -10,7 +9,7 @@ use crate::{
 };
 
 #[component]
-pub(super) fn Toolbar(address: Address, board: Board, axes: Axes) -> impl IntoView {
+pub(super) fn Toolbar(address: Address, board: Board) -> impl IntoView {
     let granted = Memo::new(move |_| address.query.with(|query| query.granted));
     let changed = Memo::new(move |_| address.query.with(|query| query.changed));
     let count = Memo::new(move |_| board.changed_count());
@@ -55,7 +54,6 @@ pub(super) fn Toolbar(address: Address, board: Board, axes: Axes) -> impl IntoVi
                     </Show>
                 </button>
             </div>
-            <ShownCount address axes/>
             <Legend/>
         </div>
     }
@@ -71,17 +69,16 @@ fn Pressed(on: Memo<bool>) -> impl IntoView {
     }
 }
 
-/// How much of the matrix the search and the filters leave. Spoken; seen only while something is left out.
+/// How much of the matrix the search and the filters leave, also spoken.
 #[component]
-fn ShownCount(address: Address, axes: Axes) -> impl IntoView {
-    let narrows = Memo::new(move |_| address.query.with(MatrixQuery::narrows));
+pub(super) fn ShownCount(axes: Axes) -> impl IntoView {
     let words = move || {
         let segments = count_of(axes.rows.with(Vec::len), "segment");
         let groups = count_of(axes.columns.with(Vec::len), "group");
-        narrows.get().then(|| format!("{segments} × {groups}"))
+        format!("{segments} × {groups}")
     };
     view! {
-        <p class="toolbar__count" role="status">
+        <p class="matrix-foot__count" role="status">
             {live(words)}
         </p>
     }

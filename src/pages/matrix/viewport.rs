@@ -6,11 +6,11 @@ use leptos::{ev, html, prelude::*};
 
 use crate::ui::{Effect, on_window, visible_rows};
 
-/// Heights and widths in pixels; style/matrix.css has the same.
+/// Heights and widths in pixels; style/later/matrix.css has the same.
 pub(super) const ROW: usize = 40;
-pub(super) const HEAD: usize = 104;
+pub(super) const HEAD: usize = 114;
 pub(super) const GROUP: usize = 120;
-const FIRST: usize = 236;
+const FIRST: usize = 252;
 const FIRST_NARROW: usize = 148;
 
 /// Rows and groups beyond the edge that are in the page already when they come into view.

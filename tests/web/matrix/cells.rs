@@ -5,6 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
 use super::{MATRIX, open};
+use crate::support::until;
 
 #[wasm_bindgen_test]
 async fn publish_shows_edit_as_implied_which_cannot_be_switched() {
@@ -145,6 +146,35 @@ async fn the_whole_cell_is_there_to_be_hit() {
     implied.closest("td").unwrap().unwrap().unchecked_ref::<HtmlElement>().click();
     page.settles().await;
     page.sees("1 unsaved change").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_tooltip_of_a_name_has_its_rule() {
+    let page = open().await;
+    let title_of = |name: &str| {
+        let links = page.elements(".matrix a");
+        let link = links.into_iter().find(|link| link.text_content().as_deref() == Some(name));
+        link.and_then(|link| link.get_attribute("title")).unwrap_or_default()
+    };
+    let cell = page.cell("Aa tuners, B notes: Edit").await;
+    cell.focus().unwrap();
+    page.press("Home").await;
+    page.has_focus_on("Aa tuners").await;
+    until("the segment's rule", || title_of("Aa tuners").contains("made_up").then_some(())).await;
+    cell.focus().unwrap();
+    page.press("ArrowUp ArrowUp ArrowUp").await;
+    page.has_focus_on("B notes").await;
+    until("what the group grants", || {
+        title_of("B notes").contains("People in Aa tuners can edit").then_some(())
+    })
+    .await;
+    page.switch("Ab movers, B notes: Edit").await;
+    cell.focus().unwrap();
+    page.press("ArrowUp ArrowUp ArrowUp").await;
+    until("with the changes", || {
+        title_of("B notes").contains("Aa tuners and Ab movers").then_some(())
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]
