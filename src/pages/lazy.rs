@@ -33,6 +33,16 @@ pub fn LazyPage(
             waiting=move || {
                 view! {
                     <div class="page__body" aria-busy="true">
+                        {kind.map(|_| view! { <p class="crumbs">"\u{a0}"</p> })}
+                        <header class="page__head">
+                            <h1 class="page__title">
+                                {match kind {
+                                    Some(Kind::Segment) => "Segment",
+                                    Some(Kind::PermissionGroup) => "Permission group",
+                                    None => "Permission groups",
+                                }}
+                            </h1>
+                        </header>
                         <FormOutline kind/>
                     </div>
                 }
@@ -49,6 +59,15 @@ pub fn FormOutline(
     #[prop(optional_no_strip)]
     kind: Option<Kind>,
 ) -> impl IntoView {
+    // Where the fields and the panel will stand, and how high.
+    let fields: &[u32] = match kind {
+        Some(Kind::Segment) => &[32, 88, 32, 32, 32, 54],
+        Some(Kind::PermissionGroup) => &[32, 944],
+        None => &[520],
+    };
+    let block = |height: u32| {
+        view! { <div class="outline__box" style:height=format!("{height}px")></div> }
+    };
     view! {
         <p class="sr-only" role="status">
             "Loading the "
@@ -56,11 +75,15 @@ pub fn FormOutline(
         </p>
         <div class="split split--waiting" aria-hidden="true">
             <div>
-                {[120, 340, 96, 260, 140, 300]
-                    .map(|width| view! {
-                        <span class="skeleton" style:width=format!("{width}px") style:margin-block-end="20px"></span>
-                    })}
+                {fields
+                    .iter()
+                    .map(|height| view! {
+                        <span class="skeleton outline__label"></span>
+                        {block(*height)}
+                    })
+                    .collect_view()}
             </div>
+            {kind.map(|_| block(208))}
         </div>
     }
 }

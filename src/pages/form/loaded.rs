@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{Editable, words};
 use crate::{
     api::Failure,
-    pages::{lazy::FormOutline, parts::FailureBanner},
+    pages::{FormOutline, parts::FailureBanner},
     session::Session,
     store::{
         Collection, DraftKey, StoredDraft,
@@ -92,7 +92,7 @@ fn Waiting(kind: Kind, title: String) -> impl IntoView {
         <div class="page__body" aria-busy="true">
             <Crumbs kind current=title.clone()/>
             <header class="page__head">
-                <p class="page__title"><VisibleName text=title/></p>
+                <h1 class="page__title"><VisibleName text=title/></h1>
             </header>
             <FormOutline kind=Some(kind)/>
         </div>

@@ -51,7 +51,8 @@ impl Page {
     pub fn is_at(&self, heading: &str) -> impl Future<Output = ()> {
         let wanted = heading.to_owned();
         until(format!("the page “{heading}”"), move || {
-            let heading = root().query_selector("h1").ok()??;
+            // What is still on its way has a heading, too.
+            let heading = root().query_selector("h1:not([aria-busy=true] h1)").ok()??;
             let titled = document().title() == format!("{wanted} · Guidepost");
             (shown_text(&heading) == wanted && titled).then_some(())
         })
