@@ -3,6 +3,7 @@
 use guidepost_model::{Field, FieldErrors, Resource, Warning};
 use leptos::prelude::*;
 
+use super::FormState;
 use crate::store::DraftId;
 
 /// Validates a draft of a kind. Tracks what it reads beside the draft, such as the number of those that exist.
@@ -16,6 +17,11 @@ pub(crate) trait Editable: Resource<Id: DraftId> {
 
     /// What is odd about a draft that may well be valid. Tracks.
     fn warnings(draft: &Self::Draft) -> Vec<Warning>;
+
+    /// What is changed, for the save bar. Tracks.
+    fn changed_in_words(state: FormState) -> String {
+        state.changed_fields()
+    }
 
     /// The id of the control that a field's error links to.
     fn control_id(field: Field) -> &'static str;

@@ -71,7 +71,13 @@ pub(crate) fn Editor<T: Editable>(
             <Head form meta/>
             <Split kind=T::KIND submit notices=notices.into_any() fields panel/>
         </div>
-        <FormBar kind=T::KIND form=form.state submit discard/>
+        <FormBar
+            kind=T::KIND
+            form=form.state
+            changed=Signal::derive(move || T::changed_in_words(form.state))
+            submit
+            discard
+        />
         <Dialogs save/>
     }
 }
@@ -187,7 +193,7 @@ fn Meta(meta: ViewFn, updated: Signal<Option<Timestamp>>) -> impl IntoView {
                     .map(|moment| {
                         view! {
                             <span class="dot-sep" title=time::full(moment)>
-                                {format!("Updated {}", lower_first(&time::relative(moment)))}
+                                {format!("Updated {}", inside_sentence(time::relative(moment)))}
                             </span>
                         }
                     })
@@ -196,10 +202,13 @@ fn Meta(meta: ViewFn, updated: Signal<Option<Timestamp>>) -> impl IntoView {
     }
 }
 
-/// "Yesterday" inside a sentence is "yesterday"; "14 Nov" stays.
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+/// As it stands inside a sentence. "Nov 14" stays as it is.
+fn inside_sentence(text: String) -> String {
+    match text.as_str() {
+        "Just now" => "just now".to_owned(),
+        "Yesterday" => "yesterday".to_owned(),
+        _ => text,
+    }
 }
 
 #[component]
@@ -212,7 +221,7 @@ fn Actions(duplicate: String, delete: Callback<()>) -> impl IntoView {
             </a>
             <button
                 type="button"
-                class="btn btn--ghost-danger"
+                class="btn btn--bordered-danger"
                 on:click=move |_| delete.run(())
             >
                 <Icon symbol=Symbol::Trash/>
@@ -227,6 +236,8 @@ fn Actions(duplicate: String, delete: Callback<()>) -> impl IntoView {
 fn FormBar(
     kind: Kind,
     form: FormState,
+    /// What is changed.
+    changed: Signal<String>,
     submit: Callback<()>,
     discard: Callback<()>,
 ) -> impl IntoView {
@@ -237,7 +248,7 @@ fn FormBar(
     });
     let detail = Signal::derive(move || match form.is_new.get() {
         true => String::new(),
-        false => form.changed_fields(),
+        false => changed.get(),
     });
     let verb = move || if form.is_new.get() { "Review & create" } else { "Review & save" };
     view! {

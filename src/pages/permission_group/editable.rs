@@ -3,16 +3,16 @@
 use std::collections::HashSet;
 
 use guidepost_model::{
-    Field, PermissionGroup, PermissionGroupContext, PermissionGroupDraft, SegmentId, UserType,
-    Warning, permission_group_warnings, validate_permission_group,
+    Change, Field, PermissionGroup, PermissionGroupContext, PermissionGroupDraft, SegmentId,
+    UserType, Values, Warning, permission_group_warnings, validate_permission_group, visible_text,
 };
 use leptos::prelude::*;
 
 use super::words::GroupWords;
 use crate::{
-    pages::form::{Check, Editable},
+    pages::form::{Check, Editable, FormState},
     session::Session,
-    store::{PermissionGroups, Progress, Segments},
+    store::{Names, PermissionGroups, Progress, Segments},
 };
 
 /// Where the errors of both privileges lead to.
@@ -48,6 +48,21 @@ impl Editable for PermissionGroup {
 
     fn warnings(draft: &PermissionGroupDraft) -> Vec<Warning> {
         permission_group_warnings(draft, Session::expect().plan())
+    }
+
+    /// With the segments by name: "Edit and Publish" alone tells next to nothing.
+    fn changed_in_words(state: FormState) -> String {
+        let names = Names::expect();
+        let words = |change: &Change| match &change.values {
+            Values::Replaced { .. } => change.field.label().to_owned(),
+            Values::List { added, removed } => {
+                let segments = added.iter().chain(removed);
+                let segments: Vec<String> =
+                    segments.map(|item| visible_text(&names.text(item))).collect();
+                format!("{}: {}", change.field.label(), segments.join(", "))
+            }
+        };
+        state.changes.with(|changes| changes.iter().map(words).collect::<Vec<_>>().join(" · "))
     }
 
     fn control_id(field: Field) -> &'static str {
