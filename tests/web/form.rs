@@ -272,3 +272,13 @@ async fn what_uses_a_segment_is_beside_its_form() {
         .await;
     page.sees_in("Used by", "Articles of other brands weren’t checked").await;
 }
+
+#[wasm_bindgen_test]
+async fn a_copy_is_said_to_get_none_of_the_original_s_access() {
+    let account = Account::fresh().await;
+    let original = account.the("Translators").await;
+    let page = Page::open_on(account, &format!("/segments/new?from={}", original.id)).await;
+    let section = "The original can edit and publish in";
+    page.sees_in(section, "A copy gets none of this access.").await;
+    page.sees_in(section, "Edit in Dealer portal").await;
+}

@@ -3,7 +3,7 @@
 use guidepost_model::is_blank;
 use leptos::prelude::*;
 
-use crate::ui::VisibleName;
+use crate::ui::{Icon, Symbol, VisibleName};
 
 /// Names shown before the rest is folded away.
 const SHOWN: usize = 4;
@@ -24,8 +24,17 @@ pub(crate) fn ContentLink(of: ContentName) -> impl IntoView {
     let name = if is_blank(&name) { "Untitled".to_owned() } else { name };
     if address.starts_with("https://") {
         view! {
-            <a href=address target="_blank" rel="noopener noreferrer" title="Opens in a new tab">
+            <a
+                href=address
+                class="external"
+                target="_blank"
+                rel="noopener noreferrer"
+                title="Opens in a new tab"
+            >
                 <VisibleName text=name/>
+                <span class="external__sign" role="img" aria-label="(opens in a new tab)">
+                    <Icon symbol=Symbol::External/>
+                </span>
             </a>
         }
         .into_any()

@@ -3,6 +3,7 @@
 mod content_names;
 mod count_articles;
 mod diff;
+mod facts;
 mod failure;
 mod item_chip;
 mod pause;
@@ -14,6 +15,7 @@ pub(crate) use content_names::{ContentLink, ContentName, ContentNames};
 pub(crate) use count_articles::{CountArticles, CountScope, SCOPE, brands_left_out, grouped};
 pub(crate) use diff::short_label;
 pub use diff::{DeltaList, Diff};
+pub(crate) use facts::Facts;
 pub use failure::FailureBanner;
 pub use item_chip::ItemChip;
 pub(crate) use item_chip::symbol_of;

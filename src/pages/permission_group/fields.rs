@@ -163,6 +163,9 @@ fn Toolbar(form: GroupForm, candidates: Candidates) -> impl IntoView {
                 aria-pressed=move || granted_only.get().to_string()
                 on:click=move |_| granted_only.update(|only| *only = !*only)
             >
+                <Show when=move || granted_only.get()>
+                    <Icon symbol=Symbol::Check/>
+                </Show>
                 "Granted only "
                 <span class="filter__count">{granted}</span>
             </button>

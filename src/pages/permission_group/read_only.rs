@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{Kind, Locked, PermissionGroup};
+use guidepost_model::{AnyId, Kind, Locked, PermissionGroup};
 use leptos::prelude::*;
 
 use super::{
@@ -12,7 +12,7 @@ use super::{
     words::{EffectiveAccess, GroupWords},
 };
 use crate::{
-    pages::form::Crumbs,
+    pages::{form::Crumbs, parts::Facts},
     session::Session,
     ui::{Banner, Icon, PageTitle, Show, Symbol, Tone},
 };
@@ -47,7 +47,7 @@ pub(super) fn ReadOnly(group: Arc<PermissionGroup>) -> impl IntoView {
                 </Show>
             </header>
             <div class="split">
-                <div class="notices">
+                <div class="read-only">
                     {if group.built_in {
                         view! {
                             <Banner
@@ -63,6 +63,19 @@ pub(super) fn ReadOnly(group: Arc<PermissionGroup>) -> impl IntoView {
                         view! { <PlanLock/> }.into_any()
                     }}
                     <SegmentsTrouble/>
+                    <div class="panel">
+                        <Facts
+                            id=id.get()
+                            what=if group.built_in {
+                                "Built-in permission group"
+                            } else {
+                                "Custom permission group"
+                            }
+                            created=group.created_at
+                            updated=group.updated_at
+                        />
+                        <UsedBy id/>
+                    </div>
                 </div>
                 <aside class="panel" aria-label="What this permission group means">
                     <section class="panel__section" aria-labelledby="panel-effective">
@@ -74,7 +87,6 @@ pub(super) fn ReadOnly(group: Arc<PermissionGroup>) -> impl IntoView {
                         <GroupWords draft=group.draft()/>
                         <EffectiveAccess draft opened=draft/>
                     </section>
-                    <UsedBy id/>
                 </aside>
             </div>
         </div>

@@ -58,8 +58,16 @@ impl Holders {
         let more = holders.len().saturating_sub(SHOWN);
         let items: Vec<Item> = holders.into_iter().map(Item::Segment).collect();
         let shown = items.iter().take(SHOWN);
-        let mut pieces: Vec<Piece> = shown.map(|item| Piece::chip(item, names)).collect();
+        // Chips stand apart to the eye; to the ear, commas do that.
+        let mut pieces: Vec<Piece> = Vec::new();
+        for item in shown {
+            if !pieces.is_empty() {
+                pieces.push(Piece::Span("sr-only", ", ".to_owned()));
+            }
+            pieces.push(Piece::chip(item, names));
+        }
         if more > 0 {
+            pieces.push(Piece::Span("sr-only", ", ".to_owned()));
             pieces.push(Piece::Span("holders__more", format!("{more} more")));
         }
         if !and.is_empty() {

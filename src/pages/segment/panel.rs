@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{SegmentForm, privileges::Privileges, used_by::UsedBy};
 use crate::{
     pages::{form::YourChanges, parts::Rule},
+    store::DraftKey,
     ui::{Banner, Symbol, Tone, live},
 };
 
@@ -15,11 +16,16 @@ pub(super) fn Panel(form: SegmentForm) -> impl IntoView {
     let id = base.as_ref().map(|base| base.id);
     // Only staff segments can hold privileges.
     let staff = base.filter(|base| base.user_type == UserType::Staff).map(|base| base.id);
+    let original = match form.key.get_value() {
+        DraftKey::CopyOf(id) => Some(id),
+        DraftKey::New | DraftKey::Existing(_) => None,
+    };
     view! {
         <aside class="panel panel--sticky" aria-label="What this segment means">
             <Words form/>
             <YourChanges form=form.state/>
             {staff.map(|id| view! { <Privileges id/> })}
+            {original.map(|id| view! { <Privileges id of_original=true/> })}
             {id.map(|id| view! { <UsedBy id/> })}
         </aside>
     }

@@ -9,7 +9,7 @@ use crate::{
     pages::parts::FailureBanner,
     session::Session,
     store::{PermissionGroups, Progress},
-    ui::{VisibleName, live},
+    ui::{Show, VisibleName, live},
 };
 
 /// Groups shown at once, before somebody asks for the rest.
@@ -17,42 +17,67 @@ const SHOWN: usize = 8;
 
 /// A section of the panel. Loads the permission groups.
 #[component]
-pub(super) fn Privileges(id: SegmentId) -> impl IntoView {
+pub(super) fn Privileges(
+    id: SegmentId,
+    /// The form is of a copy of this segment. A copy is in no permission group, so that is said where the original is in
+    /// one, and nothing where it is in none.
+    #[prop(optional)]
+    of_original: bool,
+) -> impl IntoView {
     let session = Session::expect();
     let groups = PermissionGroups::expect();
     groups.ensure();
-    view! {
-        <section class="panel__section" aria-labelledby="panel-privileges">
-            <div class="panel__head">
-                <h2 class="panel__title" id="panel-privileges">
-                    "Can edit and publish in"
-                </h2>
-            </div>
-            {live(move || {
-                let progress = groups.progress();
-                if let Progress::Failed(failure) = progress {
-                    let retry = Callback::new(move |()| groups.reload());
-                    return view! { <FailureBanner failure retry/> }.into_any();
-                }
-                let lists = lists(&groups.all(), id, session.plan());
-                match progress {
-                    _ if !lists.is_empty() => view! { <Granted lists/> }.into_any(),
-                    Progress::Complete => {
-                        view! { <p class="muted">"No permission group."</p> }.into_any()
-                    }
-                    _ => {
+    let title = if of_original {
+        "The original can edit and publish in"
+    } else {
+        "Can edit and publish in"
+    };
+    let granted = Memo::new(move |_| !lists(&groups.all(), id, session.plan()).is_empty());
+    let section = move || {
+        view! {
+            <section class="panel__section" aria-labelledby="panel-privileges">
+                <div class="panel__head">
+                    <h2 class="panel__title" id="panel-privileges">
+                        {title}
+                    </h2>
+                </div>
+                {of_original
+                    .then(|| {
                         view! {
-                            <p class="progress-note" role="status">
-                                <span class="spinner" aria-hidden="true"></span>
-                                "Looking it up…"
+                            <p class="panel__lead">
+                                "A copy gets none of this access. Give it access in the "
+                                <a href="/permission-groups/matrix">"permission matrix"</a>
+                                " after you create it."
                             </p>
                         }
-                            .into_any()
+                    })}
+                {live(move || {
+                    let progress = groups.progress();
+                    if let Progress::Failed(failure) = progress {
+                        let retry = Callback::new(move |()| groups.reload());
+                        return view! { <FailureBanner failure retry/> }.into_any();
                     }
-                }
-            })}
-        </section>
-    }
+                    let lists = lists(&groups.all(), id, session.plan());
+                    match progress {
+                        _ if !lists.is_empty() => view! { <Granted lists/> }.into_any(),
+                        Progress::Complete => {
+                            view! { <p class="muted">"No permission group."</p> }.into_any()
+                        }
+                        _ => {
+                            view! {
+                                <p class="progress-note" role="status">
+                                    <span class="spinner" aria-hidden="true"></span>
+                                    "Looking it up…"
+                                </p>
+                            }
+                                .into_any()
+                        }
+                    }
+                })}
+            </section>
+        }
+    };
+    view! { <Show when=move || !of_original || granted.get()>{section()}</Show> }
 }
 
 /// Groups, and what they give.

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{Detail, Kind, UserSegment, UserType};
+use guidepost_model::{AnyId, Detail, Kind, UserSegment, UserType};
 use leptos::prelude::*;
 
 use super::{privileges::Privileges, used_by::UsedBy};
 use crate::{
-    pages::{form::Crumbs, parts::Rule},
+    pages::{
+        form::Crumbs,
+        parts::{Facts, Rule},
+    },
     ui::{Banner, Icon, PageTitle, Symbol, Tone},
 };
 
@@ -31,10 +34,19 @@ pub(super) fn ReadOnly(segment: Arc<UserSegment>) -> impl IntoView {
                 </div>
             </header>
             <div class="split">
-                <div>
+                <div class="read-only">
                     <Banner tone=Tone::Plain symbol=Symbol::Lock title="Built-in segment">
                         <p>"Built into Zendesk. You can use this segment anywhere, but you can’t edit or delete it."</p>
                     </Banner>
+                    <div class="panel">
+                        <Facts
+                            id=id.get()
+                            what="Built-in segment"
+                            created=segment.created_at
+                            updated=segment.updated_at
+                        />
+                        <UsedBy id/>
+                    </div>
                 </div>
                 <aside class="panel" aria-label="What this segment means">
                     <section class="panel__section" aria-labelledby="panel-words">
@@ -46,7 +58,6 @@ pub(super) fn ReadOnly(segment: Arc<UserSegment>) -> impl IntoView {
                         <Rule draft=segment.draft() detail=Detail::Prose/>
                     </section>
                     {(segment.user_type == UserType::Staff).then(|| view! { <Privileges id/> })}
-                    <UsedBy id/>
                 </aside>
             </div>
         </div>

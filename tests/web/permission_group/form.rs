@@ -2,9 +2,10 @@
 
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Element;
 
-use super::{create, form_of, ids, new_form, save};
-use crate::support::{Account, GROUPS, Page};
+use super::{address, create, form_of, ids, new_form, save};
+use crate::support::{Account, GROUPS, Page, on, until};
 
 const ACCESS: &str = "Effective access";
 
@@ -21,7 +22,7 @@ async fn a_new_group_is_reviewed_and_created_as_it_was_set() {
     page.click_button("Create permission group").await;
     page.sees("Created “Press room”").await;
     let stored = page.account.group("Press room").await;
-    page.is_addressed(&super::address(&stored)).await;
+    page.is_addressed(&address(&stored)).await;
     assert_eq!(stored.edit, ids(&page.account, &["Field service"]).await);
     assert_eq!(stored.publish, ids(&page.account, &["Content team"]).await);
 }
@@ -32,7 +33,7 @@ async fn a_change_is_shown_as_what_comes_and_what_goes() {
     page.holds("Name", "Tour support").await;
     page.choose("Field service: edit").await;
     page.choose("Tour crew: edit").await;
-    page.sees("1 unsaved change").await;
+    page.sees("1 unsaved change Edit: Field service, Tour crew").await;
     page.sees_in("Your changes", "Edit Field service Tour crew").await;
     page.click_button("Review & save").await;
     page.is_asked("Save 1 change to “Tour support”?").await;
@@ -119,7 +120,7 @@ async fn a_duplicate_begins_with_everything_but_the_id() {
 async fn a_built_in_group_is_shown_and_not_edited() {
     let account = Account::fresh().await;
     let group = account.group("Editors and publishers").await;
-    let page = Page::open_on(account, &super::address(&group)).await;
+    let page = Page::open_on(account, &address(&group)).await;
     page.is_at("Editors and publishers").await;
     page.sees("Built into Zendesk. You can’t edit or delete it.").await;
     page.sees_in(ACCESS, "People in Content team can edit and publish.").await;
@@ -155,4 +156,41 @@ async fn a_list_that_is_emptied_is_emptied_in_the_account() {
     let stored = page.account.group("Dealer portal").await;
     assert!(stored.publish.is_empty());
     assert_eq!(stored.edit, group.edit);
+}
+
+#[wasm_bindgen_test]
+async fn while_it_loads_it_has_a_heading_and_its_fields_have_their_places() {
+    let account = Account::fresh().await;
+    let group = account.group("Tour support").await;
+    let page = Page::prepare(account).await;
+    page.meets(on("GET", &format!("{GROUPS}/{}", group.id)).delayed(600)).await;
+    page.go_to(&address(&group));
+    let boxes = until("the outline", || {
+        let boxes = page.elements(".outline__box");
+        (boxes.len() == 3).then_some(boxes)
+    })
+    .await;
+    assert!(page.element("h1").is_some(), "a heading");
+    let top = |element: &Element| element.get_bounding_client_rect().top();
+    let tops: Vec<f64> = boxes.iter().map(top).collect();
+    page.is_at("Tour support").await;
+    let places = ["#name", ".privileges-toolbar", ".panel"];
+    for (place, outline) in places.iter().zip(tops) {
+        let moved = top(&page.element(place).unwrap()) - outline;
+        // The hint over the table is part of its frame.
+        let allowed = if *place == ".privileges-toolbar" { 32.0 } else { 2.0 };
+        assert!(moved.abs() <= allowed, "{place} moves by {moved}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_built_in_group_says_what_it_is() {
+    let account = Account::fresh().await;
+    let built_in = account.group("Editors and publishers").await;
+    let page = Page::open_on(account, &address(&built_in)).await;
+    page.is_at("Editors and publishers").await;
+    page.sees_in("Details", "Type Built-in permission group").await;
+    page.sees_in("Details", &format!("ID {}", built_in.id)).await;
+    page.sees_in("Details", "Created").await;
+    page.sees_in("Used by", "articles").await;
 }
