@@ -25,7 +25,7 @@ pub(super) fn Toolbar(address: Address, board: Board) -> impl IntoView {
             <SearchBox
                 id="matrix-groups"
                 label="Search permission groups"
-                placeholder="Permission group"
+                placeholder="Group"
                 key=""
                 text=Signal::derive(move || address.query.with(|query| query.groups.clone()))
                 search=Callback::new(move |text| address.search(|query| query.groups = text))

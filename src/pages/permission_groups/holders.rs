@@ -81,9 +81,10 @@ impl Holders {
 
     /// `warning`: somebody may not have meant it.
     fn show_only_managers(&mut self, warning: bool) {
+        let words = Piece::Span("holders__and", ONLY_MANAGERS.to_owned());
         let icon = warning.then_some(Piece::Icon(Symbol::Warning));
-        let pieces = icon.into_iter().chain([Piece::Text(ONLY_MANAGERS.to_owned())]).collect();
-        self.say(pieces, None, warning);
+        let pieces = icon.into_iter().chain([words]).collect();
+        self.say(pieces, Some(ONLY_MANAGERS.to_owned()), warning);
     }
 
     fn say(&mut self, pieces: Vec<Piece>, title: Option<String>, warning: bool) {
