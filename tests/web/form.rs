@@ -267,6 +267,8 @@ async fn what_uses_a_segment_is_beside_its_form() {
     page.sees_in("Used by", "2 sections").await;
     page.sees_in("Used by", "Dealer marketing kit").await;
     page.sees_in("Used by", "Terms and territories").await;
+    let sign = page.element(".uses a > [role=img]").unwrap();
+    assert_eq!(sign.get_attribute("aria-label").unwrap(), "(opens in a new tab)");
     page.go_to(&format!("/segments/{}", unused.id));
     page.sees_in("Used by", "Not used by any section or topic, or by any article of this brand.")
         .await;

@@ -16,10 +16,13 @@ use std::sync::Arc;
 use guidepost_model::{PermissionGroup, PermissionGroupDraft, PermissionGroupId};
 use leptos::prelude::*;
 
-use super::form::{Editor, Form, Loaded, Opened};
+use super::{
+    form::{Editor, Form, Loaded, Opened},
+    parts::count_of,
+};
 use crate::{
     session::Session,
-    store::{DraftKey, PermissionGroups, Segments},
+    store::{Articles, DraftKey, PermissionGroups, Segments},
     ui::live,
 };
 use fields::Fields;
@@ -92,9 +95,16 @@ fn Existing(group: Arc<PermissionGroup>) -> impl IntoView {
 
 #[component]
 fn GroupEditor(form: GroupForm) -> impl IntoView {
+    let articles = Articles::expect();
+    let id = form.base.with_untracked(|base| base.as_ref().map(|base| base.id));
+    let on = move || articles.of(id?).map(|count| format!("On {}", count_of(count, "article")));
+    let meta = ViewFn::from(move || {
+        live(move || on().map(|words| view! { <span class="dot-sep">{words}</span> }))
+    });
     view! {
         <Editor
             form
+            meta
             fields=view! { <Fields form/> }.into_any()
             panel=view! { <Panel form/> }.into_any()
         />

@@ -194,3 +194,9 @@ async fn a_built_in_group_says_what_it_is() {
     page.sees_in("Details", "Created").await;
     page.sees_in("Used by", "articles").await;
 }
+
+#[wasm_bindgen_test]
+async fn the_head_tells_how_many_articles_a_group_is_on() {
+    let (page, _) = form_of("Repair manuals").await;
+    page.sees("On 32 articles").await;
+}
