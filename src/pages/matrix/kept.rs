@@ -42,7 +42,8 @@ impl Board {
                 Person::Known if !edits.is_empty() => {}
                 Person::Known => return self.restore(),
                 Person::Another => {
-                    // Nobody else's changes are shown to them.
+                    // Nobody else's changes are shown to them, or undone by them.
+                    self.history.clear();
                     self.edits.set(Edits::new());
                     self.restored.set(None);
                     return self.restore();
