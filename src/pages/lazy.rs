@@ -33,16 +33,7 @@ pub fn LazyPage(
             waiting=move || {
                 view! {
                     <div class="page__body" aria-busy="true">
-                        {kind.map(|_| view! { <p class="crumbs">"\u{a0}"</p> })}
-                        <header class="page__head">
-                            <h1 class="page__title">
-                                {match kind {
-                                    Some(Kind::Segment) => "Segment",
-                                    Some(Kind::PermissionGroup) => "Permission group",
-                                    None => "Permission groups",
-                                }}
-                            </h1>
-                        </header>
+                        <div inner_html=heading(kind)></div>
                         <FormOutline kind/>
                     </div>
                 }
@@ -59,31 +50,34 @@ pub fn FormOutline(
     #[prop(optional_no_strip)]
     kind: Option<Kind>,
 ) -> impl IntoView {
-    // Where the fields and the panel will stand, and how high.
-    let fields: &[u32] = match kind {
-        Some(Kind::Segment) => &[32, 88, 32, 32, 32, 54],
-        Some(Kind::PermissionGroup) => &[32, 944],
-        None => &[520],
-    };
-    let block = |height: u32| {
-        view! { <div class="outline__box" style:height=format!("{height}px")></div> }
+    // Constant markup: made of components it is code that every first visit pays for.
+    let (what, blocks) = match kind {
+        Some(Kind::Segment) => ("Loading the segment", SEGMENT),
+        Some(Kind::PermissionGroup) => ("Loading the permission group", PERMISSION_GROUP),
+        None => ("Loading the page", PAGE),
     };
     view! {
         <p class="sr-only" role="status">
-            "Loading the "
-            {kind.map_or("page", Kind::noun)}
+            {what}
         </p>
-        <div class="split split--waiting" aria-hidden="true">
-            <div>
-                {fields
-                    .iter()
-                    .map(|height| view! {
-                        <span class="skeleton outline__label"></span>
-                        {block(*height)}
-                    })
-                    .collect_view()}
-            </div>
-            {kind.map(|_| block(208))}
-        </div>
+        <div class="split split--waiting outline" aria-hidden="true" inner_html=blocks></div>
+    }
+}
+
+/// Labels (`i`) and what has a frame (`b`), where the fields and the panel will stand and as high as they will be.
+const SEGMENT: &str = r#"<div><i class="skeleton"></i><b></b><i class="skeleton"></i><b class="outline__cards"></b><i class="skeleton"></i><b></b><i class="skeleton"></i><b></b><i class="skeleton"></i><b></b><i class="skeleton"></i><b></b></div><b class="outline__panel"></b>"#;
+const PERMISSION_GROUP: &str = r#"<div><i class="skeleton"></i><b></b><i class="skeleton"></i><b class="outline__table"></b></div><b class="outline__panel"></b>"#;
+const PAGE: &str = r#"<b class="outline__table"></b>"#;
+
+/// What stands over the outline until the screen brings its own.
+const fn heading(kind: Option<Kind>) -> &'static str {
+    match kind {
+        Some(Kind::Segment) => {
+            r#"<p class="crumbs">&nbsp;</p><div class="page__head"><h1 class="page__title">Segment</h1></div>"#
+        }
+        Some(Kind::PermissionGroup) => {
+            r#"<p class="crumbs">&nbsp;</p><div class="page__head"><h1 class="page__title">Permission group</h1></div>"#
+        }
+        None => r#"<div class="page__head"><h1 class="page__title">Permission groups</h1></div>"#,
     }
 }

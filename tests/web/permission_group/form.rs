@@ -166,7 +166,7 @@ async fn while_it_loads_it_has_a_heading_and_its_fields_have_their_places() {
     page.meets(on("GET", &format!("{GROUPS}/{}", group.id)).delayed(600)).await;
     page.go_to(&address(&group));
     let boxes = until("the outline", || {
-        let boxes = page.elements(".outline__box");
+        let boxes = page.elements(".outline b");
         (boxes.len() == 3).then_some(boxes)
     })
     .await;
