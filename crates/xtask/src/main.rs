@@ -14,6 +14,7 @@ mod compress;
 mod e2e;
 mod error;
 mod fingerprint;
+mod function_order;
 mod glue;
 mod page;
 mod release;

@@ -9,6 +9,7 @@ use std::process::Command;
 use crate::command;
 use crate::compress::files_below;
 use crate::error::Error;
+use crate::function_order;
 use crate::split::{self, LOADER, SCRIPT};
 use crate::styles::LATER;
 use crate::tools::SiteTools;
@@ -34,6 +35,11 @@ pub(crate) fn assemble(workspace: &Workspace, tools: &SiteTools) -> Result<(), E
     }
     let assets = workspace.dist().join(ASSETS);
     let wasm = wasm_in(&assets)?.pop().ok_or_else(|| Error::Page("has no app".to_owned()))?;
+    for file in wasm_in(&chunks)?.iter().chain([&wasm]) {
+        let built = fs::read(file).map_err(Error::io("reading", file))?;
+        let ordered = function_order::with_similar_functions_together(&built)?;
+        fs::write(file, ordered).map_err(Error::io("writing", file))?;
+    }
     let script = script_of(&wasm);
 
     let later = assets.join(LATER);
