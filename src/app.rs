@@ -11,10 +11,7 @@ use crate::{
     pages::{DeleteDialogPlace, Deletion, LazyPage, NotFoundPage, Opened, SegmentsPage},
     session::Session,
     shell::Shell,
-    store::{
-        Applicable, Names, PermissionGroups, Segments,
-        drafts::{WantedBack, follow_tab},
-    },
+    store::{Applicable, Names, PermissionGroups, Segments, drafts::WantedBack, follow_tab},
     ui::{Effect, IconSprite, LeaveGuard, Router, ToastRegion, Toasts, Visited, live, share},
 };
 

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     pages::{
-        DeleteDialog, ExportDialog, LeftoverDeletions, MatrixPage, NewPermissionGroupPage,
+        BulkBar, BulkDeed, DeleteDialog, LeftoverDeletions, MatrixPage, NewPermissionGroupPage,
         NewSegmentPage, PermissionGroupPage, PermissionGroupsPage, SegmentPage,
     },
     shell::{HelpDialog, SignIn},
@@ -52,7 +52,8 @@ chunk!(groups: permission_group_page => view! { <PermissionGroupPage/> });
 chunk!(groups: new_permission_group_page => view! { <NewPermissionGroupPage/> });
 chunk!(dialogs: delete_dialog => view! { <DeleteDialog/> });
 chunk!(dialogs: leftover_deletions => view! { <LeftoverDeletions/> });
-chunk!(dialogs: export_dialog => view! { <ExportDialog/> });
+chunk!(dialogs: bulk_bar => view! { <BulkBar/> });
+chunk!(dialogs: bulk_deed => view! { <BulkDeed/> });
 chunk!(dialogs: help => view! { <HelpDialog/> });
 chunk!(dialogs: sign_in => view! { <SignIn/> });
 

@@ -22,4 +22,4 @@ pub use parts::PauseBanner;
 pub use permission_group::{NewPermissionGroupPage, PermissionGroupPage};
 pub use permission_groups::PermissionGroupsPage;
 pub use segment::{NewSegmentPage, SegmentPage};
-pub use segments::{ExportDialog, SegmentsPage};
+pub use segments::{BulkBar, BulkDeed, SegmentsPage};

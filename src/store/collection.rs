@@ -81,7 +81,7 @@ impl<T: Resource> Copy for Collection<T> {}
 impl<T: Resource> Collection<T> {
     /// Nothing loaded yet.
     pub fn new(session: Session) -> Self {
-        let collection = Self {
+        Self {
             session,
             rows: RwSignal::new(Vec::new()),
             progress: RwSignal::new(Progress::Loading),
@@ -92,14 +92,7 @@ impl<T: Resource> Collection<T> {
             readings: StoredValue::new(0),
             reveal: RwSignal::new(None),
             last_search: RwSignal::new(String::new()),
-        };
-        Effect::new(move |_| {
-            session.recovered.track();
-            if matches!(collection.progress.get_untracked(), Progress::Failed(_)) {
-                collection.reload();
-            }
-        });
-        collection
+        }
     }
 
     /// The collection of the app around this component.
@@ -158,6 +151,9 @@ impl<T: Resource> Collection<T> {
         self.loaded_at.set_value(js_sys::Date::now());
         let first = self.rows.with_untracked(Vec::is_empty);
         let reading = self.readings.get_value() + 1;
+        if reading == 1 {
+            self.reload_on_recovery();
+        }
         self.readings.set_value(reading);
         let since = self.written();
         self.progress.set(Progress::Loading);
@@ -187,6 +183,19 @@ impl<T: Resource> Collection<T> {
                     self.progress.try_set(Progress::Failed(failure));
                 }
             }
+        });
+    }
+
+    /// Loads them once more when requests succeed again. Not in `new`: the first visit doesn't need the code to load a
+    /// kind that it doesn't list.
+    fn reload_on_recovery(self) {
+        self.session.in_app(|| {
+            Effect::new(move |_| {
+                self.session.recovered.track();
+                if matches!(self.progress.get_untracked(), Progress::Failed(_)) {
+                    self.reload();
+                }
+            });
         });
     }
 

@@ -7,6 +7,7 @@ pub mod drafts;
 mod names;
 pub mod pending_deletions;
 mod safe_write;
+mod tab;
 
 pub use applicable::Applicable;
 pub use articles::{Articles, Counting, Reach};
@@ -15,3 +16,4 @@ pub use drafts::{DraftId, DraftKeeper, DraftKey, StoredDraft};
 pub use names::{Name, Names, missing};
 pub use pending_deletions::PendingDeletion;
 pub use safe_write::{Arrival, Creation, Update, created_by, look_up, safe_create, safe_update};
+pub use tab::follow_tab;

@@ -6,11 +6,10 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use web_sys::Storage;
 
+use super::tab;
 use crate::session::Session;
 
 const PREFIX: &str = "guidepost.deleting.";
-/// Tells this tab from others; a reload keeps it.
-const TAB: &str = "guidepost.tab";
 /// Milliseconds after which a deletion of another tab counts as left behind.
 const ALIVE: u64 = 60_000;
 
@@ -45,7 +44,7 @@ impl PendingDeletion {
             name,
             account,
             user,
-            tab: this_tab(),
+            tab: tab::id(),
             announced_at: now(),
             sent_at: None,
         }
@@ -69,7 +68,7 @@ impl PendingDeletion {
 
     /// Milliseconds until it counts as left behind; 0 when the page that announced it is gone.
     pub fn alive_for(&self) -> u64 {
-        if self.tab == this_tab() {
+        if self.tab == tab::id() {
             return 0;
         }
         (self.announced_at + ALIVE).saturating_sub(now())
@@ -134,17 +133,6 @@ fn owner(session: Session) -> (Option<String>, Option<u64>) {
     let account = session.account.with_untracked(|account| account.account.clone());
     let user = session.user.with_untracked(|user| user.as_ref()?.as_ref().ok()?.id);
     (account, user.map(AnyId::get))
-}
-
-fn this_tab() -> String {
-    let storage = web_sys::window().and_then(|window| window.session_storage().ok()?);
-    let Some(storage) = storage else { return String::new() };
-    if let Ok(Some(tab)) = storage.get_item(TAB) {
-        return tab;
-    }
-    let tab = format!("{:08x}", (js_sys::Math::random() * f64::from(u32::MAX)) as u32);
-    let _ = storage.set_item(TAB, &tab);
-    tab
 }
 
 fn local() -> Option<Storage> {

@@ -18,8 +18,8 @@ use crate::{
     store::{Progress, Segments},
     ui::{Empty, Icon, Meter, PageTitle, Show, Symbol, live, pass_focus_to},
 };
-pub use bulk::ExportDialog;
-use bulk::{Bulk, BulkDialogs};
+use bulk::{Bulk, BulkDeedPlace};
+pub use bulk::{BulkBar, BulkDeed};
 use matches::{Matches, matches};
 use selection::Selection;
 use table::Table;
@@ -85,7 +85,7 @@ pub fn SegmentsPage() -> impl IntoView {
                 <Toolbar address cursor pending/>
             </Show>
             <Trouble collection=segments/>
-            <BulkDialogs bulk/>
+            <BulkDeedPlace bulk/>
             {live(move || match shows.get() {
                 Shows::Skeleton => {
                     view! { <Skeleton class="table table--stack list segments" label="Loading segments" columns=&COLUMNS/> }

@@ -8,7 +8,7 @@ use web_sys::{Element, MouseEvent};
 
 use super::{
     COLUMNS, Selection,
-    bulk::{Bulk, BulkBar},
+    bulk::{Bulk, BulkBarPlace},
     row::SegmentRow,
 };
 use crate::{
@@ -36,7 +36,7 @@ pub(super) fn Table(
             </th>
             <SortHead address key=SortKey::Updated label="Updated" class="c-updated"/>
             <th role="columnheader" scope="col" class="c-menu" aria-label="Actions">
-                <BulkBar bulk/>
+                <BulkBarPlace bulk/>
             </th>
         }
         .into_any()

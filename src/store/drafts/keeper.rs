@@ -6,10 +6,10 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::{
     discarded::{Discarded, WantedBack},
     shelf::{KeptDraft, Shelf},
-    tab,
 };
 use crate::{
     session::Session,
+    store::tab,
     ui::{Toasts, on_window},
 };
 

@@ -7,7 +7,6 @@ mod discarded;
 mod keeper;
 mod shelf;
 mod storage;
-mod tab;
 
 use guidepost_model::{AnyId, Attempts, Kind, PermissionGroupId, Resource, SegmentId};
 use serde::{Deserialize, Serialize};
@@ -15,7 +14,6 @@ use serde::{Deserialize, Serialize};
 pub use discarded::WantedBack;
 pub use keeper::{DraftKeeper, Person};
 pub use shelf::{KeptDraft, Shelf, remove_expired};
-pub use tab::follow_tab;
 
 /// The id of something that has a form, and so may have a draft.
 pub trait DraftId: AnyId {

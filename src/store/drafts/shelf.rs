@@ -6,7 +6,8 @@ use js_sys::Date;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use super::{storage, tab};
+use super::storage;
+use crate::store::tab;
 
 /// In front of every draft. Older versions of this app put a dot after it; their drafts don't say whose they are.
 const ROOT: &str = "guidepost.draft";

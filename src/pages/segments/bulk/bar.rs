@@ -3,11 +3,12 @@
 
 use leptos::prelude::*;
 
-use super::Bulk;
-use crate::ui::{Effect, Icon, Show, Symbol, live, pass_focus_to};
+use super::{Bulk, Deed};
+use crate::ui::{Effect, Icon, Symbol, live, pass_focus_to};
 
 #[component]
-pub(in crate::pages::segments) fn BulkBar(bulk: Bulk) -> impl IntoView {
+pub fn BulkBar() -> impl IntoView {
+    let bulk: Bulk = expect_context();
     let Bulk { segments, found, selection, .. } = bulk;
     // What was deleted is no longer selected.
     Effect::new(move |_| {
@@ -33,41 +34,39 @@ pub(in crate::pages::segments) fn BulkBar(bulk: Bulk) -> impl IntoView {
         pass_focus_to(&[".list thead .check"]);
     };
     view! {
-        <Show when=move || { count.get() > 0 }>
-            <div
-                class="bulk-bar"
-                role="region"
-                aria-label=move || format!("Actions for {} selected segments", count.get())
+        <div
+            class="bulk-bar"
+            role="region"
+            aria-label=move || format!("Actions for {} selected segments", count.get())
+        >
+            <span class="bulk-bar__count" role="status">
+                {live(move || match hidden() {
+                    0 => format!("{} selected", count.get()),
+                    hidden => format!("{} selected, {hidden} hidden by filters", count.get()),
+                })}
+            </span>
+            <span class="bulk-bar__rule"></span>
+            <button type="button" class="btn btn--ghost" on:click=move |_| bulk.deed.set(Deed::Export)>
+                <Icon symbol=Symbol::Export/>
+                <span class="btn__text">"Export…"</span>
+            </button>
+            <button
+                type="button"
+                class="btn btn--ghost-danger"
+                on:click=move |_| bulk.deed.set(Deed::Delete)
             >
-                <span class="bulk-bar__count" role="status">
-                    {live(move || match hidden() {
-                        0 => format!("{} selected", count.get()),
-                        hidden => format!("{} selected, {hidden} hidden by filters", count.get()),
-                    })}
-                </span>
-                <span class="bulk-bar__rule"></span>
-                <button type="button" class="btn btn--ghost" on:click=move |_| bulk.export()>
-                    <Icon symbol=Symbol::Export/>
-                    <span class="btn__text">"Export…"</span>
-                </button>
-                <button
-                    type="button"
-                    class="btn btn--ghost-danger"
-                    on:click=move |_| bulk.delete()
-                >
-                    <Icon symbol=Symbol::Trash/>
-                    <span class="btn__text">"Delete…"</span>
-                </button>
-                <span class="bulk-bar__rule"></span>
-                <button
-                    type="button"
-                    class="btn btn--ghost btn--icon"
-                    aria-label="Clear selection"
-                    on:click=clear
-                >
-                    <Icon symbol=Symbol::X/>
-                </button>
-            </div>
-        </Show>
+                <Icon symbol=Symbol::Trash/>
+                <span class="btn__text">"Delete…"</span>
+            </button>
+            <span class="bulk-bar__rule"></span>
+            <button
+                type="button"
+                class="btn btn--ghost btn--icon"
+                aria-label="Clear selection"
+                on:click=clear
+            >
+                <Icon symbol=Symbol::X/>
+            </button>
+        </div>
     }
 }

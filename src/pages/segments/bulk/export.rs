@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::{Bulk, Stage};
+use super::Bulk;
 use crate::{
     pages::parts::count_of,
     store::Names,
@@ -56,9 +56,8 @@ impl Format {
 
 /// Asks for the kind of file.
 #[component]
-pub fn ExportDialog() -> impl IntoView {
-    let bulk: Bulk = expect_context();
-    let Stage::Export(segments) = bulk.stage.get_untracked() else { return ().into_any() };
+pub(super) fn ExportDialog(bulk: Bulk) -> impl IntoView {
+    let segments = bulk.chosen();
     let (names, toasts) = (Names::expect(), Toasts::expect());
     let format = RwSignal::new(Format::Csv);
     let title = format!("Export {}", count_of(segments.len(), "segment"));
@@ -71,7 +70,7 @@ pub fn ExportDialog() -> impl IntoView {
     let export = move |_| {
         let (format, segments) = (format.get_untracked(), segments.get_value());
         let saved = save(format, &segments, names);
-        bulk.close();
+        bulk.end();
         match saved {
             Ok(name) => {
                 toasts.say(format!("Exported {} to {name}", count_of(segments.len(), "segment")));
@@ -81,7 +80,7 @@ pub fn ExportDialog() -> impl IntoView {
     };
     let foot = ViewFn::from(move || {
         view! {
-            <button type="button" class="btn" on:click=move |_| bulk.close()>
+            <button type="button" class="btn" on:click=move |_| bulk.end()>
                 "Cancel"
             </button>
             <button type="button" class="btn btn--primary" on:click=export>
@@ -90,7 +89,7 @@ pub fn ExportDialog() -> impl IntoView {
         }
     });
     view! {
-        <Dialog id="export" title on_close=Callback::new(move |()| bulk.close()) foot>
+        <Dialog id="export" title on_close=Callback::new(move |()| bulk.end()) foot>
             <div class="radio-cards" role="radiogroup" aria-label="File format">
                 {Format::ALL
                     .map(|choice| {
@@ -120,7 +119,6 @@ pub fn ExportDialog() -> impl IntoView {
             </p>
         </Dialog>
     }
-    .into_any()
 }
 
 /// Hands the file to the browser, and gives its name.

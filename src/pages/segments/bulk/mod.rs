@@ -1,9 +1,10 @@
-//! What can be done with the selected segments: export, delete. The bar offers it; the dialogs are in a chunk.
+//! What can be done with the selected segments: export, delete. All of it is in the dialogs' chunk, the bar too.
 
 mod bar;
+mod delete;
 mod export;
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use guidepost_model::UserSegment;
 use leptos::prelude::*;
@@ -11,29 +12,30 @@ use leptos::prelude::*;
 use super::Selection;
 use crate::{
     chunks,
-    pages::{delete::Deletion, list::Found},
+    pages::list::Found,
     store::Segments,
-    ui::{Lazy, Show, Toasts},
+    ui::{Lazy, Show, Toasts, live},
 };
-pub(super) use bar::BulkBar;
-pub use export::ExportDialog;
+pub use bar::BulkBar;
+use delete::DeleteSelection;
+use export::ExportDialog;
 
 /// What is being done with the selection.
-#[derive(Debug, Clone, PartialEq)]
-enum Stage {
-    Idle,
-    /// Its file is being chosen.
-    Export(Vec<Arc<UserSegment>>),
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Deed {
+    Nothing,
+    Delete,
+    /// The kind of file is being chosen.
+    Export,
 }
 
-/// The selection, and what is being done with it. For the page's components, and for the dialogs in their chunk.
+/// The selection, and what is being done with it. For the page's components, and for those in the chunk.
 #[derive(Clone, Copy)]
 pub(super) struct Bulk {
     segments: Segments,
     found: Memo<Found<UserSegment>>,
     selection: Selection,
-    deletion: Deletion,
-    stage: RwSignal<Stage>,
+    deed: RwSignal<Deed>,
 }
 
 impl Bulk {
@@ -42,15 +44,14 @@ impl Bulk {
         found: Memo<Found<UserSegment>>,
         selection: Selection,
     ) -> Self {
-        let deletion = Deletion::expect();
-        Self { segments, found, selection, deletion, stage: RwSignal::new(Stage::Idle) }
+        Self { segments, found, selection, deed: RwSignal::new(Deed::Nothing) }
     }
 
     /// Takes a key that concerns the selection; true when it did.
     pub(super) fn act(self, key: &str) -> bool {
         let deletes = matches!(key, "Delete" | "#") && !self.selection.is_empty();
         if deletes {
-            self.delete();
+            self.deed.set(Deed::Delete);
         }
         deletes
     }
@@ -69,36 +70,51 @@ impl Bulk {
         chosen
     }
 
-    fn delete(self) {
-        let chosen: Vec<_> =
-            self.chosen().into_iter().filter(|segment| !segment.built_in).collect();
-        self.found.with_untracked(|found| {
-            let hidden = |segment: &UserSegment| found.iter().all(|row| row.id != segment.id);
-            self.deletion.ask_about_selection(&chosen, hidden);
-        });
+    fn end(self) {
+        self.deed.try_set(Deed::Nothing);
     }
+}
 
-    fn export(self) {
-        self.stage.set(Stage::Export(self.chosen()));
-    }
-
-    fn close(self) {
-        self.stage.try_set(Stage::Idle);
+/// Where the bar shows, while something is selected.
+#[component]
+pub(super) fn BulkBarPlace(bulk: Bulk) -> impl IntoView {
+    let some = Memo::new(move |_| !bulk.selection.ids.with(HashSet::is_empty));
+    let failed = not_loaded(bulk);
+    view! {
+        <Show when=move || some.get()>
+            <Lazy load=chunks::bulk_bar failed/>
+        </Show>
     }
 }
 
 /// Where the dialogs show.
 #[component]
-pub(super) fn BulkDialogs(bulk: Bulk) -> impl IntoView {
-    let toasts = Toasts::expect();
-    let failed = Callback::new(move |_| {
-        bulk.close();
-        toasts.fail("The export couldn’t be loaded. Check the connection.", None);
-        ().into_any()
-    });
+pub(super) fn BulkDeedPlace(bulk: Bulk) -> impl IntoView {
+    let failed = not_loaded(bulk);
     view! {
-        <Show when=move || matches!(bulk.stage.get(), Stage::Export(_))>
-            <Lazy load=chunks::export_dialog failed/>
+        <Show when=move || bulk.deed.get() != Deed::Nothing>
+            <Lazy load=chunks::bulk_deed failed/>
         </Show>
     }
+}
+
+fn not_loaded(bulk: Bulk) -> Callback<Callback<()>, AnyView> {
+    let toasts = Toasts::expect();
+    Callback::new(move |_| {
+        bulk.end();
+        let text = "The actions for selected segments couldn’t be loaded. Check the connection.";
+        toasts.fail(text, None);
+        ().into_any()
+    })
+}
+
+/// What is being done, in the chunk.
+#[component]
+pub fn BulkDeed() -> impl IntoView {
+    let bulk: Bulk = expect_context();
+    live(move || match bulk.deed.get() {
+        Deed::Nothing => ().into_any(),
+        Deed::Delete => view! { <DeleteSelection bulk/> }.into_any(),
+        Deed::Export => view! { <ExportDialog bulk/> }.into_any(),
+    })
 }
