@@ -39,16 +39,21 @@ fn main() -> ExitCode {
     let time = Duration::from_secs(minutes * 60);
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(walk.go(time))));
     let (number, log) = (walk.number, walk.log);
-    // Whatever came of it: the driver would leave the browser behind.
-    runtime.block_on(browser.driver.quit()).expect("the browser closes");
     let wrong = match outcome {
-        Ok(Ok(())) => return ExitCode::SUCCESS,
-        Ok(Err(wrong)) => wrong,
-        Err(_) => "the walk could not go on (see above)".to_owned(),
+        Ok(Ok(())) => None,
+        Ok(Err(wrong)) => Some(wrong),
+        Err(_) => Some("the walk could not go on (see above)".to_owned()),
     };
-    println!("\nseed {seed}, step {number}: {wrong}\n\nThe last steps:");
-    for line in log {
-        println!("{line}");
+    if let Some(wrong) = &wrong {
+        println!("\nseed {seed}, step {number}: {wrong}\n\nThe last steps:");
+        for line in log {
+            println!("{line}");
+        }
     }
-    ExitCode::FAILURE
+    // The driver would leave the browser behind. A page that hangs keeps it from closing, hence only after the report.
+    if let Err(error) = runtime.block_on(browser.driver.quit()) {
+        println!("the browser does not close: {error}");
+        return ExitCode::FAILURE;
+    }
+    if wrong.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
