@@ -3,20 +3,15 @@
 //! hidden.
 
 mod action;
+mod countdown;
 mod keys;
 mod region;
 
-use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
-use super::{shared, spawn_for_app};
+use super::shared;
 pub use action::{Action, PlainData};
 pub use region::ToastRegion;
-
-/// Milliseconds that a message stays; the style sheet's `--toast-time` says the same.
-const STAY: u32 = 10_000;
-/// Milliseconds between two looks at whether a message is held.
-const TICK: u32 = 100;
 
 /// What a message offers to do.
 #[derive(Clone)]
@@ -106,24 +101,6 @@ impl Toasts {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
         self.list.update(|list| list.push(Toast { id, text, tone, offer, gone }));
-        if tone != Tone::Error {
-            spawn_for_app(self.count_down(id));
-        }
-    }
-
-    async fn count_down(self, id: u32) {
-        let mut left = STAY;
-        while left > 0 {
-            TimeoutFuture::new(TICK).await;
-            let here = self.list.try_with_untracked(|list| list.iter().any(|toast| toast.id == id));
-            if here != Some(true) {
-                return;
-            }
-            if !document().hidden() && !region::is_held(id) {
-                left = left.saturating_sub(TICK);
-            }
-        }
-        self.leave(id, false);
     }
 
     /// Takes back what was done last, if a message still offers it.

@@ -2,8 +2,8 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{Toast, Toasts, Tone, keys};
-use crate::ui::{For, Icon, Symbol, on_window};
+use super::{Toast, Toasts, Tone, countdown::Countdown, keys};
+use crate::ui::{Effect, For, Icon, Symbol, on_window};
 
 /// Every message's element is called this and its id.
 const PREFIX: &str = "toast-";
@@ -14,9 +14,10 @@ pub(super) fn element(id: u32) -> Option<web_sys::HtmlElement> {
     document().get_element_by_id(&format!("{PREFIX}{id}"))?.dyn_into().ok()
 }
 
-/// A message stays as long as somebody points at it or is in it.
+/// A message stays as long as somebody points at it or is in it, or nobody sees the page.
 pub(super) fn is_held(id: u32) -> bool {
-    element(id).is_some_and(|element| element.matches(":hover, :focus-within").unwrap_or(false))
+    let used = |element: web_sys::HtmlElement| element.matches(":hover, :focus-within");
+    document().hidden() || element(id).is_some_and(|element| used(element).unwrap_or(false))
 }
 
 /// The place of all messages. One for the app.
@@ -57,8 +58,25 @@ fn Message(toasts: Toasts, toast: Toast) -> impl IntoView {
         Tone::Error => Some(Symbol::Error),
     };
     let shortcut = undoable.then_some("Control+Z Meta+Z");
+    let countdown = Countdown::new(id, move || toasts.leave(id, false));
+    // An error stays until somebody closes it.
+    let follow = move || {
+        if tone != Tone::Error {
+            countdown.follow();
+        }
+    };
+    Effect::new(move |_| follow());
+    on_window(ev::visibilitychange, move |_| follow());
     view! {
-        <div id=format!("{PREFIX}{id}") class="toast" class:toast--error=tone == Tone::Error>
+        <div
+            id=format!("{PREFIX}{id}")
+            class="toast"
+            class:toast--error=tone == Tone::Error
+            on:mouseenter=move |_| follow()
+            on:mouseleave=move |_| follow()
+            on:focusin=move |_| follow()
+            on:focusout=move |_| follow()
+        >
             {symbol.map(|symbol| view! { <Icon symbol/> })}
             <span class="toast__text">{text}</span>
             {undoable

@@ -1,6 +1,12 @@
 //! The walk: a step, a look at the page, and on.
 
-use std::{collections::VecDeque, time::Duration};
+use std::{
+    collections::VecDeque,
+    fs::{self, File},
+    io::Write as _,
+    path::Path,
+    time::Duration,
+};
 
 use guidepost_e2e::{Account, Browser};
 use serde_json::{Value, json};
@@ -26,6 +32,8 @@ pub(crate) struct Walk<'a> {
     pub(crate) number: usize,
     /// The last steps.
     pub(crate) log: VecDeque<String>,
+    /// All steps, to lay two walks of one seed side by side.
+    record: File,
     /// Of all that was done: two walks of one seed have the same.
     digest: u64,
 }
@@ -43,7 +51,11 @@ struct News {
 impl<'a> Walk<'a> {
     pub(crate) fn new(browser: &'a Browser, account: &'a Account, seed: u64) -> Self {
         let (dice, promises) = (Dice::new(seed), Promises::default());
-        Self { browser, account, dice, promises, number: 0, log: VecDeque::new(), digest: 0 }
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/soak");
+        fs::create_dir_all(&folder).expect("target/ can be written");
+        let record = File::create(folder.join(format!("{seed}.log"))).expect("a record");
+        let log = VecDeque::new();
+        Self { browser, account, dice, promises, number: 0, log, record, digest: 0 }
     }
 
     /// Walks for a while, and looks in the end whether all of it is true.
@@ -71,7 +83,9 @@ impl<'a> Walk<'a> {
         for byte in done.bytes() {
             self.digest = (self.digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
-        self.log.push_back(format!("{:>5}  {done}", self.number));
+        let line = format!("{:>5}  {done}", self.number);
+        writeln!(self.record, "{line}").expect("the record can be written");
+        self.log.push_back(line);
         if self.log.len() > TOLD {
             self.log.pop_front();
         }
