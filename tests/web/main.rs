@@ -30,6 +30,7 @@ mod links;
 mod list;
 mod lost;
 mod matrix;
+mod missing;
 mod open_row;
 mod permission_group;
 mod permission_groups;

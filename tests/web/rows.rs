@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Event, HtmlElement};
 
-use crate::support::{Account, Page, SEGMENTS, on, turn, until};
+use crate::support::{Account, Page, SEGMENTS, on, shown_text, turn, until};
 
 /// A list of four hundred, in the order of their names.
 async fn four_hundred() -> Page {
@@ -164,6 +164,22 @@ async fn the_cursor_brings_its_row_into_view() {
         (place.top() >= 0.0 && place.bottom() <= view).then_some(())
     })
     .await;
+}
+
+#[wasm_bindgen_test]
+async fn stacked_rows_have_room_for_all_that_they_say() {
+    for (address, last) in
+        [("/segments", "40 segments"), ("/permission-groups", "10 permission groups")]
+    {
+        let page = Page::open(address).await;
+        page.sees(last).await;
+        page.sees_no_more("…").await;
+        let _narrow = page.is_narrow();
+        for row in page.elements("tbody tr:not(.spacer)") {
+            let (held, high) = (row.scroll_height(), row.client_height());
+            assert!(held <= high, "{}: {held} of {high}", shown_text(&row));
+        }
+    }
 }
 
 #[wasm_bindgen_test]

@@ -83,7 +83,7 @@ pub use permission_group_query::{MatrixQuery, PermissionGroupQuery};
 pub use plan::{Plan, UnknownPlan};
 pub use privilege::{Grant, Locked, Privilege, Privileges};
 pub use problem::{FieldErrors, Problem, Warning};
-pub use reference::{describe_missing, is_broken};
+pub use reference::{explain_missing, is_broken};
 pub use resource::{Kind, Resource, Valid};
 pub use segment::{UserSegment, UserType};
 pub use segment_draft::SegmentDraft;

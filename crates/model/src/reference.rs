@@ -52,8 +52,17 @@ pub fn is_broken(references: &[Item], exists: impl Fn(&Item) -> Option<bool>) ->
 /// Which items are meant, one of them, and several of them.
 type Noun = (fn(&Item) -> bool, &'static str, &'static str);
 
+/// What it means to refer to something that no longer exists; empty where nothing is missing.
+pub fn explain_missing(missing: &[Item]) -> String {
+    match missing {
+        [] => String::new(),
+        [_] => format!("Refers to {}. Nobody gets in through it.", describe_missing(missing)),
+        [..] => format!("Refers to {}. Nobody gets in through them.", describe_missing(missing)),
+    }
+}
+
 /// What no longer exists, in words: "a deleted group", "2 deleted groups and a deleted person".
-pub fn describe_missing(missing: &[Item]) -> String {
+fn describe_missing(missing: &[Item]) -> String {
     let kinds: [Noun; 3] = [
         (|item| matches!(item, Item::Group(_)), "group", "groups"),
         (|item| matches!(item, Item::Organization(_)), "organization", "organizations"),

@@ -6,7 +6,7 @@ use crate::ui::Viewport;
 
 /// Height of a row in pixels: `--row`, and `--row-stacked` where the page is narrow.
 const ROW: usize = 44;
-const ROW_STACKED: usize = 120;
+const ROW_STACKED: usize = 108;
 /// Height of the table's head, which stays above the rows.
 const HEAD: f64 = 60.0;
 

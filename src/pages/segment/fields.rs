@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     SegmentForm,
     editable::end_users_among_staff,
+    missing_note::MissingNote,
     pickers::{self, add, applies, chips, remove},
 };
 use crate::{
@@ -251,6 +252,7 @@ fn ListField(
                 on_blur=Callback::new(move |()| form.state.touch(field))
                 on_text=Callback::new(move |left| form.state.leave_text(field, left))
             />
+            <MissingNote form field/>
         </FormField>
     }
 }

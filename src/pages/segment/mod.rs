@@ -3,6 +3,7 @@
 mod editable;
 mod editor;
 mod fields;
+mod missing_note;
 mod panel;
 mod pickers;
 mod privileges;

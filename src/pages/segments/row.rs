@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{Detail, UserSegment, UserType, describe, visible_text};
+use guidepost_model::{Detail, UserSegment, describe, explain_missing, visible_text};
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
@@ -14,6 +14,7 @@ use crate::{
     },
     store::Names,
     ui::{
+        Symbol,
         dom::{part, set, template},
         time,
     },
@@ -25,7 +26,7 @@ const ROW: &str = r##"
   <th role="rowheader" scope="row" class="c-name"><span class="name-cell">
     <a class="table__name"><bdi></bdi></a><span class="badge">Built-in</span>
   </span></th>
-  <td role="cell" class="c-who"><p class="rule rule--line"></p></td>
+  <td role="cell" class="c-who"><p class="rule rule--line"></p><p class="table__note" hidden></p></td>
   <td role="cell" class="c-updated nowrap muted"></td>
   <td role="cell" class="c-stacked" aria-hidden="true"></td>
   <td role="cell" class="c-menu">
@@ -42,6 +43,8 @@ pub(super) struct SegmentRow {
     rule: Phrase,
     /// The rule in full, its tooltip.
     title: String,
+    /// What it refers to that no longer exists.
+    note: Phrase,
     stacked: HtmlElement,
     selection: Selection,
     names: Names,
@@ -58,6 +61,7 @@ impl SegmentRow {
             check: part(&parts.row, "input"),
             rule: Phrase::new(part(&parts.row, ".rule")),
             title: String::new(),
+            note: Phrase::new(part(&parts.row, ".table__note")),
             stacked: part(&parts.row, ".c-stacked"),
             parts,
             selection,
@@ -74,16 +78,9 @@ impl SegmentRow {
         };
         set(&self.check, &[("aria-label", &label)]);
         self.check.set_disabled(segment.built_in);
-        let type_name = match segment.user_type {
-            UserType::Staff => "Staff",
-            UserType::SignedInUsers => "Signed-in users",
-            UserType::Other(_) => "Other",
-        };
-        let stacked = match updated(segment) {
-            Some(updated) => format!("{type_name} · {}", time::relative(updated)),
-            None => type_name.to_owned(),
-        };
-        self.stacked.set_text_content(Some(&stacked));
+        // The rule begins with the type.
+        let stacked = updated(segment).map(time::relative);
+        self.stacked.set_text_content(stacked.as_deref());
     }
 
     fn show_rule(&mut self, segment: &UserSegment) {
@@ -94,6 +91,15 @@ impl SegmentRow {
             set(self.rule.element(), &[("title", &title)]);
             self.title = title;
         }
+        self.show_missing(segment);
+    }
+
+    fn show_missing(&mut self, segment: &UserSegment) {
+        let mut missing = segment.references();
+        self.names.known_to_exist(|exists| missing.retain(|item| exists(item) == Some(false)));
+        let words = explain_missing(&missing);
+        self.note.element().set_hidden(words.is_empty());
+        self.note.say(vec![Piece::Icon(Symbol::Warning), Piece::Text(words)]);
     }
 }
 

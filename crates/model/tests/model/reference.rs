@@ -1,7 +1,7 @@
 //! What a segment names by id, and what becomes of it when that is deleted.
 
 use guidepost_model::{
-    GroupId, Item, OrganizationId, SegmentDraft, UserId, UserSegment, UserType, describe_missing,
+    GroupId, Item, OrganizationId, SegmentDraft, UserId, UserSegment, UserType, explain_missing,
     is_broken,
 };
 
@@ -61,10 +61,14 @@ fn what_is_gone_is_taken_out_and_nothing_else() {
 
 #[test]
 fn what_is_gone_is_counted_in_words() {
-    assert_eq!(describe_missing(&[GROUP]), "a deleted group");
-    assert_eq!(describe_missing(&[GROUP, OTHER_GROUP]), "2 deleted groups");
+    assert_eq!(explain_missing(&[]), "");
+    assert_eq!(explain_missing(&[GROUP]), "Refers to a deleted group. Nobody gets in through it.");
     assert_eq!(
-        describe_missing(&[GROUP, ORGANIZATION, PERSON]),
-        "a deleted group, a deleted organization and a deleted person"
+        explain_missing(&[GROUP, OTHER_GROUP]),
+        "Refers to 2 deleted groups. Nobody gets in through them."
+    );
+    assert_eq!(
+        explain_missing(&[GROUP, ORGANIZATION, PERSON]),
+        "Refers to a deleted group, a deleted organization and a deleted person. Nobody gets in through them."
     );
 }
