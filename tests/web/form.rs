@@ -18,7 +18,8 @@ async fn new_form() -> Page {
 #[wasm_bindgen_test]
 async fn nothing_is_wrong_with_a_form_that_nobody_touched() {
     let page = new_form().await;
-    page.sees("New segment · not saved").await;
+    page.sees_in("Unsaved changes", "New segment").await;
+    assert!(!page.shows("not saved") && page.element(".save-bar .dot").is_none());
     page.sees("Choose a user type to see who’s included.").await;
     assert_eq!(page.field("Name").get_attribute("aria-invalid"), None);
     assert!(!page.shows("Enter a name."));
@@ -48,7 +49,8 @@ async fn a_refused_save_lists_what_is_wrong_and_takes_one_there() {
     page.click_button("Review & create").await;
     page.sees("Fix 2 problems to").await;
     page.has_error("Name", "Enter a name.").await;
-    until("the summary to take focus", || page.element("#errors:focus")).await;
+    let summary = until("the summary to take focus", || page.element("#errors:focus")).await;
+    assert_eq!(summary.get_attribute("role").as_deref(), Some("group"), "read once: by its focus");
 
     let before = page.address();
     page.click_link("User type: Choose a user type.").await;
@@ -61,6 +63,18 @@ async fn a_refused_save_lists_what_is_wrong_and_takes_one_there() {
     page.sees("Fix 1 problem to").await;
     page.choose("Staff").await;
     page.sees_no_more("Fix 1 problem").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_new_form_can_be_left_until_something_is_typed_and_discarded_then() {
+    let page = new_form().await;
+    assert!(!page.offers("Discard"));
+    page.type_into("Name", "Piano tuners").await;
+    page.sees("New segment · not saved").await;
+    assert!(page.element(".save-bar .dot").is_some() && !page.shows("Cancel"));
+    page.click_button("Discard").await;
+    page.click_link("Cancel").await;
+    page.is_at("User segments").await;
 }
 
 #[wasm_bindgen_test]

@@ -242,9 +242,10 @@ fn FormBar(
     discard: Callback<()>,
 ) -> impl IntoView {
     let dirty = Memo::new(move |_| form.is_dirty());
-    let state = Signal::derive(move || match form.is_new.get() {
-        true => format!("New {} · not saved", kind.noun()),
-        false => count_of(form.changes.with(Vec::len), "unsaved change"),
+    let state = Signal::derive(move || match (form.is_new.get(), dirty.get()) {
+        (true, true) => format!("New {} · not saved", kind.noun()),
+        (true, false) => format!("New {}", kind.noun()),
+        (false, _) => count_of(form.changes.with(Vec::len), "unsaved change"),
     });
     let detail = Signal::derive(move || match form.is_new.get() {
         true => String::new(),
@@ -257,7 +258,9 @@ fn FormBar(
             state
             detail
             cannot_keep=form.cannot_keep
-            discards=dirty.into()
+            dirty=dirty.into()
+            discards=dirty
+            cancel=words::last_list(kind)
             discard
             verb=Signal::derive(move || verb().to_owned())
             submit

@@ -130,7 +130,8 @@ pub(super) fn OtherDraftNotice<T: Editable>(form: Form<T>) -> impl IntoView {
     })
 }
 
-/// Every error with a link to its field; takes focus when saving was refused.
+/// Every error with a link to its field. It takes focus when saving was refused, which reads it out: as an alert it would
+/// be read twice.
 #[component]
 fn Summary(
     form: FormState,
@@ -152,10 +153,17 @@ fn Summary(
     });
     view! {
         <Show when=move || lines.with(|lines| !lines.is_empty())>
-            <div class="banner banner--danger" role="alert" tabindex="-1" id="errors" node_ref=element>
+            <div
+                class="banner banner--danger"
+                role="group"
+                aria-labelledby="errors-title"
+                tabindex="-1"
+                id="errors"
+                node_ref=element
+            >
                 <Icon symbol=Symbol::Error/>
                 <div class="banner__body">
-                    <p class="banner__title">
+                    <p class="banner__title" id="errors-title">
                         {live(move || match lines.with(Vec::len) {
                             1 => format!("Fix 1 problem to {}", verb()),
                             many => format!("Fix {many} problems to {}", verb()),

@@ -15,8 +15,14 @@ pub(crate) fn SaveBar(
     /// The browser can't keep it.
     #[prop(into)]
     cannot_keep: Signal<bool>,
-    /// Whether there is something to discard.
+    /// Whether something was changed.
+    dirty: Signal<bool>,
+    /// Whether it can be discarded now.
+    #[prop(into)]
     discards: Signal<bool>,
+    /// Where to go from a new object that nobody has begun to fill in.
+    #[prop(optional, into)]
+    cancel: Option<Signal<String>>,
     /// Forgets the changes.
     discard: Callback<()>,
     /// What the main button says.
@@ -28,7 +34,9 @@ pub(crate) fn SaveBar(
         <Show when=move || shown.get()>
             <footer class="save-bar" aria-label="Unsaved changes">
                 <p class="save-bar__state" role="status">
-                    <span class="dot dot--changed"></span>
+                    <Show when=move || dirty.get()>
+                        <span class="dot dot--changed"></span>
+                    </Show>
                     {live(move || state.get())}
                 </p>
                 <span class="save-bar__detail">{live(move || detail.get())}</span>
@@ -43,6 +51,16 @@ pub(crate) fn SaveBar(
                             "Discard"
                         </button>
                     </Show>
+                    {cancel
+                        .map(|list| {
+                            view! {
+                                <Show when=move || !dirty.get()>
+                                    <a class="btn" href=move || list.get()>
+                                        "Cancel"
+                                    </a>
+                                </Show>
+                            }
+                        })}
                     <button type="button" class="btn btn--primary" on:click=move |_| submit.run(())>
                         {live(move || verb.get())}
                     </button>

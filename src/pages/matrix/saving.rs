@@ -66,6 +66,7 @@ pub(super) fn Saving(board: Board) -> impl IntoView {
             state
             detail=Signal::derive(names)
             cannot_keep=board.keeper.cannot_keep
+            dirty=dirty.into()
             discards=Signal::derive(move || dirty.get() && !running())
             discard
             verb=Signal::derive(verb)

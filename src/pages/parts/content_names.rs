@@ -67,6 +67,7 @@ pub(crate) fn ContentNames(
         {(more > 0)
             .then(|| {
                 view! {
+                    " "
                     <details class="more-names">
                         <summary>{format!("and {more} more")}</summary>
                         <ul class="plain-list">

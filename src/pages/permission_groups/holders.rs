@@ -48,8 +48,8 @@ impl Holders {
         match (group.publish.is_empty(), editors.is_empty()) {
             (true, true) => self.show_only_managers(false),
             (true, false) => self.show(editors, "", names),
-            (false, true) => self.show(editors, "All who can publish", names),
-            (false, false) => self.show(editors, "and all who can publish", names),
+            (false, true) => self.show(editors, "All publishers", names),
+            (false, false) => self.show(editors, "and all publishers", names),
         }
     }
 

@@ -32,6 +32,8 @@ async fn is_warned_of_the_articles(page: &Page) {
     assert!(text.starts_with(PUBLIC) && danger, "{text}");
     let links = page.elements("dialog .impact-list li:first-child a[href^='https://']");
     assert_eq!(links.len(), 7, "each article is a link: {text}");
+    let copied = page.element("dialog .impact-list li").unwrap().text_content().unwrap();
+    assert!(copied.contains(" and 3 more"), "{copied}");
     assert!(!page.offers("Delete segment"));
     assert!(page.asked("DELETE", SEGMENTS).is_empty());
     page.click_button("Cancel").await;

@@ -52,7 +52,7 @@ async fn a_change_is_shown_as_what_comes_and_what_goes() {
 #[wasm_bindgen_test]
 async fn a_name_is_asked_for_in_the_words_of_a_permission_group() {
     let page = new_form().await;
-    page.sees("New permission group · not saved").await;
+    page.sees_in("Unsaved changes", "New permission group").await;
     page.click_button("Review & create").await;
     page.sees("Fix 1 problem to").await;
     page.has_error("Name", "Enter a name.").await;

@@ -46,7 +46,7 @@ async fn on_professional_editing_follows_publishing() {
     let page = Page::open_on_plan(Account::fresh().await, "professional", LIST).await;
     page.sees("10 permission groups").await;
     page.sees_no_more("Training crew").await;
-    assert_eq!(cell(&page, "Public guides", "edit").await, "All who can publish");
+    assert_eq!(cell(&page, "Public guides", "edit").await, "All publishers");
     assert_eq!(cell(&page, "Tour support", "edit").await, "Only help center managers");
     page.type_into("Search permission groups", "training").await;
     page.sees("No permission group matches").await;

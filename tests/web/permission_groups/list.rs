@@ -27,13 +27,13 @@ async fn who_can_publish_is_named_and_who_can_edit_beside_them() {
     assert_eq!(cell(&page, "Repair manuals", "publish").await, "Content team, Repair bench leads");
     assert_eq!(
         cell(&page, "Public guides", "edit").await,
-        "Dealer desk, Training crew, 2 more and all who can publish"
+        "Dealer desk, Training crew, 2 more and all publishers"
     );
     let row = page.row("Public guides").await;
     let holders = row.query_selector(".c-edit .holders").unwrap().unwrap();
-    let all = "Dealer desk, Training crew, Translators, VIP care team and all who can publish";
+    let all = "Dealer desk, Training crew, Translators, VIP care team and all publishers";
     assert_eq!(holders.get_attribute("title").as_deref(), Some(all));
-    assert_eq!(cell(&page, "Editors and publishers", "edit").await, "All who can publish");
+    assert_eq!(cell(&page, "Editors and publishers", "edit").await, "All publishers");
     assert_eq!(cell(&page, "Tour support", "edit").await, "Stage piano specialists, Tour crew");
 }
 
