@@ -17,6 +17,7 @@ mod leave_guard;
 mod lifetime;
 mod menu;
 mod meter;
+mod printing;
 mod router;
 mod scope;
 mod search_box;
@@ -46,6 +47,7 @@ pub use lifetime::{
 };
 pub use menu::{ActionMenu, MenuItem, PopupMenu};
 pub use meter::Meter;
+pub use printing::follow_printing;
 pub use router::Router;
 pub use search_box::SearchBox;
 pub use shared::{find_shared, share, shared};

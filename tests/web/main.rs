@@ -32,6 +32,7 @@ mod lost;
 mod matrix;
 mod missing;
 mod open_row;
+mod paper;
 mod permission_group;
 mod permission_groups;
 mod refusals;

@@ -14,6 +14,7 @@ mod job;
 mod kept;
 mod page;
 mod painter;
+mod paper;
 mod review;
 mod saving;
 mod switching;

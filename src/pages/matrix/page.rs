@@ -9,6 +9,7 @@ use super::{
     board::Board,
     grid::Grid,
     history::{Undone, undo_by_key},
+    paper::Paper,
     saving::Saving,
     toolbar::{ShownCount, Toolbar},
 };
@@ -154,7 +155,11 @@ fn Content(board: Board, address: Address, axes: Axes) -> impl IntoView {
         {live(move || {
             let clear = clear.clone();
             match shows.get() {
-                (false, _) => view! { <Grid board axes refused/> }.into_any(),
+                (false, _) => view! {
+                    <Grid board axes refused/>
+                    <Paper board axes/>
+                }
+                .into_any(),
                 (true, true) => view! {
                     <Empty title="No results" actions=Some(Box::new(move || clear()))>
                         <p>"No segments or groups match your search and filters."</p>

@@ -15,7 +15,7 @@ use crate::{
     pages::parts::Rule,
     session::Session,
     store::{Progress, Segments},
-    ui::{For, Show, Viewport, VisibleName, live, next_frame},
+    ui::{For, Show, Viewport, VirtualRows, VisibleName, follow_printing, live, next_frame},
 };
 
 /// Height of a row in pixels: `--row-privileges`.
@@ -28,9 +28,13 @@ pub(super) fn Table(form: GroupForm, candidates: Candidates) -> impl IntoView {
     let shown = candidates.shown;
     let body = NodeRef::<html::Tbody>::new();
     let viewport = Viewport::follow();
+    let printed = follow_printing();
     let window = Memo::new(move |_| {
-        let body = body.get();
-        viewport.rows(body.as_deref(), shown.with(Vec::len), ROW)
+        let (body, total) = (body.get(), shown.with(Vec::len));
+        if printed.get() {
+            return VirtualRows { start: 0, end: total, before: 0, after: 0 };
+        }
+        viewport.rows(body.as_deref(), total, ROW)
     });
     let rows = move || {
         let window = window.get();

@@ -1,6 +1,6 @@
 //! What is chosen, in the box: each with a button that takes it out.
 
-use crate::ui::{For, Icon, Show, Symbol, VisibleName, live};
+use crate::ui::{For, Icon, Show, Symbol, VisibleName, follow_printing, live};
 use guidepost_model::visible_text;
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -14,9 +14,10 @@ const SHOWN: usize = 13;
 #[component]
 pub(super) fn Chips(combo: Combo, input: NodeRef<html::Input>) -> impl IntoView {
     let all = RwSignal::new(false);
+    let printed = follow_printing();
     let shown = Memo::new(move |_| {
         let chips = combo.chosen.get();
-        if all.get() { chips } else { collapse(chips) }
+        if all.get() || printed.get() { chips } else { collapse(chips) }
     });
     let hidden = move || combo.chosen.with(Vec::len) - shown.with(Vec::len);
     let can_collapse = Memo::new(move |_| {

@@ -13,6 +13,7 @@ mod history;
 mod narrow;
 mod network;
 mod page;
+mod paper;
 mod see;
 mod wait;
 
