@@ -14,7 +14,7 @@ use crate::{
         BulkBar, BulkDeed, DeleteDialog, LeftoverDeletions, MatrixPage, NewPermissionGroupPage,
         NewSegmentPage, PermissionGroupPage, PermissionGroupsPage, SegmentPage,
     },
-    shell::{HelpDialog, SignIn},
+    shell::{SheetDialog, SignIn},
     store::{Progress, Segments},
     ui::{Chunk, Effect, Loading, NotLoaded, after, later_styles, spawn_for_app},
 };
@@ -54,7 +54,7 @@ chunk!(dialogs: delete_dialog => view! { <DeleteDialog/> });
 chunk!(dialogs: leftover_deletions => view! { <LeftoverDeletions/> });
 chunk!(dialogs: bulk_bar => view! { <BulkBar/> });
 chunk!(dialogs: bulk_deed => view! { <BulkDeed/> });
-chunk!(dialogs: help => view! { <HelpDialog/> });
+chunk!(dialogs: sheet => view! { <SheetDialog/> });
 chunk!(dialogs: sign_in => view! { <SignIn/> });
 
 /// What the first screen still does once its list is there.

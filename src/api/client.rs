@@ -110,6 +110,11 @@ impl Client {
         object(&answer, json(&answer)?)
     }
 
+    /// Brings a sandbox back to its first day.
+    pub(crate) async fn reset_sandbox(&self) -> Result<(), Failure> {
+        self.send(Method::Post, "/sandbox/reset".to_owned(), None).await.map(|_| ())
+    }
+
     /// Reads one page of a list.
     pub(super) async fn page<T: Listed>(&self, path: &str) -> Result<Page<T>, Failure> {
         page(&self.send(Method::Get, path.to_owned(), None).await?)

@@ -19,6 +19,8 @@ pub struct Account {
     pub account: Option<String>,
     /// The account's plan.
     pub plan: Option<String>,
+    /// A sandbox that can be brought back to its first day.
+    pub resets: bool,
 }
 
 /// Shared by the whole app, from the root.

@@ -1,29 +1,9 @@
-//! The keyboard shortcuts: on `?`, and from the user's menu.
+//! The keyboard shortcuts, on one sheet.
 
 use leptos::prelude::*;
 
-use crate::{
-    chunks,
-    ui::{Dialog, Lazy, Show, Toasts, on_shortcut, shared, single_keys_on, switch_single_keys},
-};
-
-/// Whether the sheet is open; from the shell.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct HelpOpen(RwSignal<bool>);
-
-impl HelpOpen {
-    pub(super) fn new() -> Self {
-        Self(RwSignal::new(false))
-    }
-
-    pub(super) fn expect() -> Self {
-        shared()
-    }
-
-    pub(super) fn open(self) {
-        self.0.set(true);
-    }
-}
+use super::sheet::{CloseButton, OpenSheet};
+use crate::ui::{Dialog, single_keys_on, switch_single_keys};
 
 /// A shortcut: what it does, and its keys; several are pressed together where the first is a modifier, and are
 /// alternatives elsewhere.
@@ -68,47 +48,16 @@ const SHORTCUTS: [(&str, &[Shortcut]); 4] = [
     ),
 ];
 
-/// Opens the sheet on its key. The dialog is in a chunk.
-#[component]
-pub(super) fn Help() -> impl IntoView {
-    let HelpOpen(open) = HelpOpen::expect();
-    on_shortcut(move |event| {
-        let asked = event.key() == "?";
-        if asked {
-            open.set(true);
-        }
-        asked
-    });
-    let toasts = Toasts::expect();
-    let failed = Callback::new(move |_| {
-        open.set(false);
-        toasts.fail("The keyboard shortcuts couldn’t be loaded. Check the connection.", None);
-        ().into_any()
-    });
-    view! {
-        <Show when=move || open.get()>
-            <Lazy load=chunks::help failed/>
-        </Show>
-    }
-}
-
 /// The dialog with the shortcuts.
 #[component]
-pub fn HelpDialog() -> impl IntoView {
-    let HelpOpen(open) = HelpOpen::expect();
+pub(super) fn ShortcutsDialog(sheet: OpenSheet) -> impl IntoView {
     let on = RwSignal::new(single_keys_on());
-    let foot = ViewFn::from(move || {
-        view! {
-            <button type="button" class="btn btn--primary" autofocus=true on:click=move |_| open.set(false)>
-                "Close"
-            </button>
-        }
-    });
+    let foot = ViewFn::from(move || view! { <CloseButton sheet/> });
     view! {
         <Dialog
             id="help"
             title="Keyboard shortcuts"
-            on_close=Callback::new(move |()| open.set(false))
+            on_close=Callback::new(move |()| sheet.close())
             foot
         >
             <label class="help__switch">

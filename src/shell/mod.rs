@@ -1,8 +1,11 @@
 //! What surrounds every screen: navigation, account and user, and what concerns all requests.
 
+mod about;
 mod drawer;
 mod help;
 mod nav;
+mod reset;
+mod sheet;
 mod sign_in;
 mod status;
 mod theme;
@@ -13,12 +16,12 @@ use crate::{
 };
 use leptos::prelude::*;
 
-pub use help::HelpDialog;
+pub use sheet::SheetDialog;
 pub use sign_in::SignIn;
 
 use drawer::Drawer;
-use help::{Help, HelpOpen};
 use nav::{Brand, Nav, UserMark};
+use sheet::{OpenSheet, SheetPlace};
 use status::Status;
 
 /// The frame around the routes.
@@ -36,7 +39,7 @@ pub fn Shell(
         router.path();
         drawer.close();
     });
-    share(HelpOpen::new());
+    share(OpenSheet::new());
     mark_single_keys();
     // Their number is in the navigation, and whether they may be read tells the role.
     Segments::expect().ensure();
@@ -85,6 +88,6 @@ pub fn Shell(
                 {children()}
             </main>
         </div>
-        <Help/>
+        <SheetPlace/>
     }
 }

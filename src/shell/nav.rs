@@ -3,7 +3,11 @@
 use guidepost_model::{Role, visible_text};
 use leptos::prelude::*;
 
-use super::{drawer::Drawer, help::HelpOpen, theme};
+use super::{
+    drawer::Drawer,
+    sheet::{OpenSheet, Sheet},
+    theme,
+};
 use crate::{
     session::Session,
     store::{PermissionGroups, Segments},
@@ -142,7 +146,7 @@ fn role(session: Session) -> &'static str {
 #[component]
 fn User() -> impl IntoView {
     let session = Session::expect();
-    let help = HelpOpen::expect();
+    let sheets = OpenSheet::expect();
     let items = Callback::new(move |()| {
         let chosen = theme::current();
         let entry = |(name, theme): (&'static str, Option<&'static str>)| {
@@ -155,9 +159,17 @@ fn User() -> impl IntoView {
         let switch = MenuItem::new("Single-key shortcuts", Symbol::Check, move || {
             switch_single_keys(!on);
         });
-        let sheet = MenuItem::new("Keyboard shortcuts", Symbol::Keyboard, move || help.open());
+        let open =
+            |label: &str, symbol, sheet| MenuItem::new(label, symbol, move || sheets.open(sheet));
         let mut items: Vec<MenuItem> = themes.into_iter().map(entry).collect();
-        items.extend([switch.switched(on).apart(), sheet]);
+        items.extend([
+            switch.switched(on).apart(),
+            open("Keyboard shortcuts", Symbol::Keyboard, Sheet::Shortcuts),
+            open("About Guidepost", Symbol::Info, Sheet::About).apart(),
+        ]);
+        if session.account.with_untracked(|account| account.resets) {
+            items.push(open("Reset sandbox…", Symbol::Refresh, Sheet::Reset));
+        }
         items
     });
     // With all that the button shows, so that it can be called by what is read on it.

@@ -30,6 +30,7 @@ mod links;
 mod list;
 mod lost;
 mod matrix;
+mod menu;
 mod missing;
 mod open_row;
 mod paper;

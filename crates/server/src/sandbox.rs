@@ -144,6 +144,7 @@ pub fn service(options: &SandboxOptions, address: SocketAddr) -> Result<Service,
     let site = site::router(
         options.site.as_deref(),
         options.plan,
+        options.faults,
         &session_cookie(address.port(), sandbox.session()),
     );
     let choose = async move |request: Request| {

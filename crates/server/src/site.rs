@@ -45,10 +45,14 @@ const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 const LONGEST_PATH: usize = 255;
 
 /// Everything that is not the API. Without a site there is a page that says so.
-pub(crate) fn router(site: Option<&Path>, plan: Plan, cookie: &str) -> Router {
+pub(crate) fn router(site: Option<&Path>, plan: Plan, resets: bool, cookie: &str) -> Router {
     // Tells the app where it runs; a static deployment has a file of this name.
-    let told =
-        serde_json::json!({ "mode": "sandbox", "account": "Fernhollow", "plan": plan.as_str() });
+    let told = serde_json::json!({
+        "mode": "sandbox",
+        "account": "Fernhollow",
+        "plan": plan.as_str(),
+        "resets": resets,
+    });
     let told = get(async move || ([(header::CACHE_CONTROL, ASK_AGAIN)], Json(told)));
     let pages = match site {
         Some(site) => Files::new(site, cookie).into_router(),

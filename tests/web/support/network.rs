@@ -17,7 +17,7 @@ if (!window.asked) {
     const { origin, pathname } = new URL(request.url);
     if (origin === location.origin || !["/", "/guidepost.json"].includes(pathname))
       return real.call(window, request).finally(() => { asked.answered = !request.signal.aborted; });
-    const account = { mode: "sandbox", account: "Fernhollow", plan: window.plan };
+    const account = { mode: "sandbox", account: "Fernhollow", plan: window.plan, resets: window.plan === "enterprise" };
     return Promise.resolve(new Response(pathname === "/" ? "<!doctype html>" : JSON.stringify(account)));
   };
 }

@@ -155,11 +155,13 @@ fn the_app_is_told_where_it_runs() {
     let answer = server.get("/guidepost.json");
     assert_eq!(
         answer.json(),
-        json!({ "mode": "sandbox", "account": "Fernhollow", "plan": "enterprise" })
+        json!({ "mode": "sandbox", "account": "Fernhollow", "plan": "enterprise", "resets": false })
     );
     assert_eq!(answer.header("cache-control"), Some("no-cache"));
     let lite = Server::in_memory(&["--plan", "lite"]);
     assert_eq!(lite.get("/guidepost.json").json()["plan"], "lite");
+    let with_faults = Server::in_memory(&["--faults"]);
+    assert_eq!(with_faults.get("/guidepost.json").json()["resets"], true);
 }
 
 #[test]
