@@ -9,6 +9,8 @@ use crate::workspace::Workspace;
 
 /// These come first, because everything else builds on them; the rest is in alphabetical order.
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
+/// Comes last: what paper needs overrules what screens need.
+const LAST: &str = "print.css";
 
 /// What the app's chunks show; src/ui/later_styles.rs fetches it with the first of them.
 pub(crate) const LATER: &str = "later.css";
@@ -46,7 +48,10 @@ fn sheets(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 }
 
 fn in_order(a: &str, b: &str) -> Ordering {
-    let rank = |name| FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len());
+    let rank = |name| match FIRST.iter().position(|first| *first == name) {
+        Some(place) => place,
+        None => FIRST.len() + usize::from(name == LAST),
+    };
     rank(a).cmp(&rank(b)).then_with(|| a.cmp(b))
 }
 
@@ -63,9 +68,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tokens_come_first_then_base_then_the_rest_by_name() {
-        let mut names = ["table.css", "base.css", "chip.css", "tokens.css", "a.css"];
+    fn tokens_come_first_then_base_then_the_rest_by_name_and_print_last() {
+        let mut names = ["table.css", "print.css", "base.css", "chip.css", "tokens.css", "a.css"];
         names.sort_by(|a, b| in_order(a, b));
-        assert_eq!(names, ["tokens.css", "base.css", "a.css", "chip.css", "table.css"]);
+        let ordered = ["tokens.css", "base.css", "a.css", "chip.css", "table.css", "print.css"];
+        assert_eq!(names, ordered);
     }
 }

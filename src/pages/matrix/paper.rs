@@ -19,6 +19,9 @@ use crate::ui::{
 
 /// Groups that fit on a sheet of A4 on its side.
 const GROUPS: usize = 8;
+/// Widths of the names and of a group in millimetres.
+const NAMES: usize = 55;
+const GROUP: usize = 24;
 
 const LEGEND: &str = "✓ granted    (✓) included in Publish    • changed, not saved";
 
@@ -51,6 +54,8 @@ fn table(
     plan: Plan,
 ) -> HtmlElement {
     let table = element("table");
+    // As style/later/print.css has them; a table of few groups is no wider than it needs.
+    let _ = table.style().set_property("width", &format!("{}mm", NAMES + GROUP * groups.len()));
     append(&table, [head(groups)]);
     let body = element("tbody");
     append(&body, rows.iter().map(|segment| line(segment, groups, edits, plan)));

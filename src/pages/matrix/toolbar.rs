@@ -104,7 +104,7 @@ fn Legend() -> impl IntoView {
                 <span class="swatch swatch--changed">
                     <span class="dot dot--changed"></span>
                 </span>
-                "Changed, not saved"
+                "Not saved"
             </li>
         </ul>
     }
