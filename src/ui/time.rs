@@ -1,7 +1,9 @@
 //! Points in time as people say them.
 
+use std::cell::RefCell;
+
 use guidepost_model::Timestamp;
-use js_sys::{Date, Intl, Object, Reflect};
+use js_sys::{Date, Function, Intl, Object, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
@@ -30,21 +32,18 @@ pub fn relative(moment: Timestamp) -> String {
     if same_day(&then, &yesterday) {
         return "Yesterday".into();
     }
-    let mut parts = vec![("day", "numeric"), ("month", "short")];
-    if then.get_full_year() != today.get_full_year() {
-        parts.push(("year", "numeric"));
-    }
-    format(&then, &parts)
+    let this_year = then.get_full_year() == today.get_full_year();
+    format(&then, if this_year { Style::Day } else { Style::DayAndYear })
 }
 
 /// The date and time in full, for a tooltip.
 pub fn full(moment: Timestamp) -> String {
-    format(&date(moment), &[("dateStyle", "long"), ("timeStyle", "short")])
+    format(&date(moment), Style::Full)
 }
 
 /// The time of day.
 pub fn clock(moment: Timestamp) -> String {
-    format(&date(moment), &[("hour", "2-digit"), ("minute", "2-digit")])
+    format(&date(moment), Style::Clock)
 }
 
 /// "at 10:42" today, the date and the time otherwise: for the middle of a sentence.
@@ -53,9 +52,7 @@ pub fn when(moment: Timestamp) -> String {
     if then.to_date_string() == now.to_date_string() {
         return format!("at {}", clock(moment));
     }
-    let parts =
-        [("day", "numeric"), ("month", "short"), ("hour", "2-digit"), ("minute", "2-digit")];
-    format!("on {}", format(&then, &parts))
+    format!("on {}", format(&then, Style::DayAndClock))
 }
 
 fn ago(number: i64, unit: &str) -> String {
@@ -66,14 +63,58 @@ fn date(moment: Timestamp) -> Date {
     Date::new(&JsValue::from_f64(moment.unix() as f64 * 1000.0))
 }
 
-fn format(date: &Date, options: &[(&str, &str)]) -> String {
-    let object = Object::new();
-    for (key, value) in options {
-        let _ = Reflect::set(&object, &JsValue::from_str(key), &JsValue::from_str(value));
+/// How a date is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Day,
+    DayAndYear,
+    DayAndClock,
+    Clock,
+    Full,
+}
+
+impl Style {
+    /// What `Intl.DateTimeFormat` calls it.
+    const fn options(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Day => &[("day", "numeric"), ("month", "short")],
+            Self::DayAndYear => &[("day", "numeric"), ("month", "short"), ("year", "numeric")],
+            Self::DayAndClock => &[
+                ("day", "numeric"),
+                ("month", "short"),
+                ("hour", "2-digit"),
+                ("minute", "2-digit"),
+            ],
+            Self::Clock => &[("hour", "2-digit"), ("minute", "2-digit")],
+            Self::Full => &[("dateStyle", "long"), ("timeStyle", "short")],
+        }
     }
-    // In the way of the languages that the browser asks pages for.
-    let format = Intl::DateTimeFormat::new(&window().navigator().languages(), &object).format();
-    format
+
+    fn format_function(self) -> Function {
+        let object = Object::new();
+        for (key, value) in self.options() {
+            let _ = Reflect::set(&object, &JsValue::from_str(key), &JsValue::from_str(value));
+        }
+        // In the way of the languages that the browser asks pages for.
+        Intl::DateTimeFormat::new(&window().navigator().languages(), &object).format()
+    }
+}
+
+thread_local! {
+    /// Made once: a browser takes a millisecond for each, and a list has two dates a row.
+    static FORMAT_FUNCTIONS: RefCell<Vec<(Style, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn format(date: &Date, style: Style) -> String {
+    let known = FORMAT_FUNCTIONS.with_borrow(|known| {
+        known.iter().find(|(other, _)| *other == style).map(|(_, function)| function.clone())
+    });
+    let function = known.unwrap_or_else(|| {
+        let function = style.format_function();
+        FORMAT_FUNCTIONS.with_borrow_mut(|known| known.push((style, function.clone())));
+        function
+    });
+    function
         .call1(&JsValue::UNDEFINED, date)
         .ok()
         .and_then(|text| text.as_string())

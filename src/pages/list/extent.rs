@@ -13,8 +13,8 @@ use crate::ui::{Effect, after, on_window};
 const WHOLE: usize = 300;
 /// By how many rows it grows at each end, and how long it waits before each time: somebody who types waits for no rows
 /// that are out of view.
-const STEP: usize = 40;
-const WAIT: Duration = Duration::from_millis(60);
+const STEP: usize = 20;
+const WAIT: Duration = Duration::from_millis(150);
 
 /// The part of a list that is in the page.
 #[derive(Debug, Clone, Copy)]
