@@ -270,3 +270,19 @@ async fn the_bar_follows_the_heads_of_the_table() {
     let height = leptos::prelude::window().inner_height().unwrap().as_f64().unwrap();
     assert!(bar.bottom() <= height && bar.top() > height - 120.0, "it is seen at the lower edge");
 }
+
+#[wasm_bindgen_test]
+async fn on_a_narrow_page_the_whole_bar_can_be_reached() {
+    let page = list().await;
+    page.select("Made up D", false).await;
+    page.sees("1 selected").await;
+    let _narrow = page.is_narrow();
+    let bar = page.element(".bulk-bar").unwrap().get_bounding_client_rect();
+    for button in page.elements(".bulk-bar button") {
+        let place = button.get_bounding_client_rect();
+        let inside = place.left() >= bar.left() && place.right() <= bar.right();
+        assert!(inside, "{}", crate::support::name_of(&button));
+    }
+    let check = page.element("thead .check").unwrap().get_bounding_client_rect();
+    assert_eq!((check.width(), check.height()), (16.0, 16.0));
+}

@@ -23,7 +23,7 @@ const GROUPS: usize = 8;
 const NAMES: usize = 55;
 const GROUP: usize = 24;
 
-const LEGEND: &str = "✓ granted    (✓) included in Publish    • changed, not saved";
+const LEGEND: &str = "✓ granted, (✓) included in Publish, • changed and not saved";
 
 /// Made when the page is printed, and taken out again afterwards.
 #[component]

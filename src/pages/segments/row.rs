@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{Detail, UserSegment, describe, explain_missing, visible_text};
+use guidepost_model::{Detail, UserSegment, UserType, describe, explain_missing, visible_text};
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
@@ -78,9 +78,9 @@ impl SegmentRow {
         };
         set(&self.check, &[("aria-label", &label)]);
         self.check.set_disabled(segment.built_in);
-        // The rule begins with the type.
-        let stacked = updated(segment).map(time::relative);
-        self.stacked.set_text_content(stacked.as_deref());
+        // The rule begins with the type, which stands below it where there is no date.
+        let stacked = updated(segment).map_or_else(|| type_name(segment).into(), time::relative);
+        self.stacked.set_text_content(Some(&stacked));
     }
 
     fn show_rule(&mut self, segment: &UserSegment) {
@@ -100,6 +100,14 @@ impl SegmentRow {
         let words = explain_missing(&missing);
         self.note.element().set_hidden(words.is_empty());
         self.note.say(vec![Piece::Icon(Symbol::Warning), Piece::Text(words)]);
+    }
+}
+
+const fn type_name(segment: &UserSegment) -> &'static str {
+    match segment.user_type {
+        UserType::Staff => "Staff",
+        UserType::SignedInUsers => "Signed-in users",
+        UserType::Other(_) => "Other",
     }
 }
 
