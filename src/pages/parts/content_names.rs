@@ -69,7 +69,7 @@ pub(crate) fn ContentNames(
                 view! {
                     " "
                     <details class="more-names">
-                        <summary>{format!("and {more} more")}</summary>
+                        <summary>{format!("and {more} more.")}</summary>
                         <ul class="plain-list">
                             {rest
                                 .into_iter()
