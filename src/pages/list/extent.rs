@@ -3,11 +3,10 @@
 
 use std::{ops::Range, time::Duration};
 
-use leptos::{ev, prelude::*};
-use web_sys::Event;
+use leptos::prelude::*;
 
 use super::{Found, Listing, rows::Rows};
-use crate::ui::{Effect, after, on_window};
+use crate::ui::{Effect, after, follow_printing};
 
 /// The longest list that is in the page whole.
 const WHOLE: usize = 300;
@@ -35,7 +34,7 @@ impl Extent {
             before.map_or(0, |before| before.wrapping_add(1))
         });
         let grown = RwSignal::new((0, 0));
-        let printed = Self::follow_printing();
+        let printed = follow_printing();
         let rows = Memo::new(move |_| {
             let total = found.with(Vec::len);
             let beyond = beyond_view(grown.get(), list.get());
@@ -55,14 +54,6 @@ impl Extent {
             after(WAIT, move || grown.set((number, beyond + STEP)));
         });
         Self { rows }
-    }
-
-    /// True while the page is printed.
-    fn follow_printing() -> RwSignal<bool> {
-        let printed = RwSignal::new(false);
-        on_window(ev::Custom::new("beforeprint"), move |_: Event| printed.set(true));
-        on_window(ev::Custom::new("afterprint"), move |_: Event| printed.set(false));
-        printed
     }
 }
 
