@@ -84,7 +84,7 @@ pub(super) fn EffectiveAccess(
 fn Term(privilege: Privilege) -> impl IntoView {
     let (symbol, words) = match privilege {
         Privilege::Edit => (Symbol::Edit, "Can edit"),
-        Privilege::Publish => (Symbol::Globe, "Can publish"),
+        Privilege::Publish => (Symbol::Export, "Can publish"),
     };
     view! {
         <dt>
