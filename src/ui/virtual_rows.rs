@@ -70,7 +70,9 @@ impl Viewport {
     pub fn rows(self, body: Option<&HtmlElement>, total: usize, height: usize) -> VirtualRows {
         self.moved.track();
         let view = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(900.0);
-        let top = body.map_or(0.0, |body| body.get_bounding_client_rect().top());
+        // An empty list is not looked at: the page would have to be laid out for that, and then once more with its rows.
+        let filled = body.filter(|body| body.first_element_child().is_some());
+        let top = filled.map_or(0.0, |body| body.get_bounding_client_rect().top());
         visible_rows(total, height, MARGIN, top, view)
     }
 }

@@ -20,6 +20,8 @@ pub(crate) trait RowElement<T> {
     fn element(&self) -> &HtmlElement;
     /// Shows an object. What this reads is tracked: all rows are shown again when it changes.
     fn show(&mut self, object: &Arc<T>, state: RowState);
+    /// Gives the elements their tooltips. Not tracked.
+    fn explain(&self, object: &T);
 }
 
 /// What a row shows beside its object.
@@ -90,10 +92,20 @@ impl<T: Listing> Painter<T> {
         self.leave_room(body, found.len(), height);
     }
 
+    /// Somebody points at an element. Tooltips are made only now: few rows are ever pointed at.
+    pub(super) fn explain_row_around(&self, element: &Element) {
+        if let Some(line) = self.line_around(element) {
+            line.row.explain(&line.object);
+        }
+    }
+
     /// The object whose row an element is in, and its place in the list.
     pub(super) fn row_around(&self, element: &Element) -> Option<(usize, Arc<T>)> {
-        let line = self.lines.iter().find(|line| line.row.element().contains(Some(element)))?;
-        Some((line.at, line.object.clone()))
+        self.line_around(element).map(|line| (line.at, line.object.clone()))
+    }
+
+    fn line_around(&self, element: &Element) -> Option<&Line<T>> {
+        self.lines.iter().find(|line| line.row.element().contains(Some(element)))
     }
 
     /// Where the object whose row an element is in stands now.

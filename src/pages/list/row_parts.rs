@@ -48,16 +48,21 @@ impl<T: Listing> RowParts<T> {
         }
         let (id, name) = (object.id().to_string(), visible_text(object.display_name()));
         set(&self.row, &[(T::ROW, &id)]);
-        set(&self.link, &[("href", &format!("{}/{id}", T::PATH)), ("title", &name)]);
+        set(&self.link, &[("href", &format!("{}/{id}", T::PATH))]);
         set_visible_name(&self.name, object.display_name());
         self.badge.set_hidden(!object.is_built_in());
         let updated = updated(&**object);
         let moment = updated.map(time::relative).unwrap_or_default();
         self.updated.set_text_content(Some(&moment));
-        set_or_remove(&self.updated, "title", updated.map(time::full).as_deref());
         set(&self.menu, &[("aria-label", &format!("Actions for {name}"))]);
         self.shown = Some(object.clone());
         true
+    }
+
+    /// Gives the elements their tooltips.
+    pub(crate) fn explain(&self, object: &T) {
+        set(&self.link, &[("title", &visible_text(object.display_name()))]);
+        set_or_remove(&self.updated, "title", updated(object).map(time::full).as_deref());
     }
 
     fn show_state(&mut self, state: RowState) {

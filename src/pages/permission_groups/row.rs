@@ -106,4 +106,8 @@ impl RowElement<PermissionGroup> for GroupRow {
         let stacked = stacked.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         self.stacked.set_text_content(Some(&stacked));
     }
+
+    fn explain(&self, group: &PermissionGroup) {
+        self.parts.explain(group);
+    }
 }

@@ -41,8 +41,6 @@ pub(super) struct SegmentRow {
     parts: RowParts<UserSegment>,
     check: HtmlInputElement,
     rule: Phrase,
-    /// The rule in full, its tooltip.
-    title: String,
     /// What it refers to that no longer exists.
     note: Phrase,
     stacked: HtmlElement,
@@ -60,7 +58,6 @@ impl SegmentRow {
         Self {
             check: part(&parts.row, "input"),
             rule: Phrase::new(part(&parts.row, ".rule")),
-            title: String::new(),
             note: Phrase::new(part(&parts.row, ".table__note")),
             stacked: part(&parts.row, ".c-stacked"),
             parts,
@@ -86,11 +83,6 @@ impl SegmentRow {
     fn show_rule(&mut self, segment: &UserSegment) {
         let (draft, names) = (segment.draft(), self.names);
         self.rule.say(Piece::sentence(describe(&draft, Detail::Line), names));
-        let title = describe(&draft, Detail::Prose).to_text(|item| visible_text(&names.text(item)));
-        if self.title != title {
-            set(self.rule.element(), &[("title", &title)]);
-            self.title = title;
-        }
         self.show_missing(segment);
     }
 
@@ -127,5 +119,12 @@ impl RowElement<UserSegment> for SegmentRow {
         if self.check.checked() != is_selected {
             self.check.set_checked(is_selected);
         }
+    }
+
+    fn explain(&self, segment: &UserSegment) {
+        self.parts.explain(segment);
+        let full = describe(&segment.draft(), Detail::Prose);
+        let full = untrack(|| full.to_text(|item| visible_text(&self.names.text(item))));
+        set(self.rule.element(), &[("title", &full)]);
     }
 }
