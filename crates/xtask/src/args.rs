@@ -38,6 +38,8 @@ pub(crate) struct TestSelection {
 pub(crate) struct BenchOptions {
     /// In the order in which they are measured; never empty.
     pub(crate) parts: Vec<Part>,
+    /// How often a visit beside the peer is repeated.
+    pub(crate) rounds: u64,
     pub(crate) json: Json,
 }
 
@@ -56,6 +58,7 @@ pub(crate) enum Misuse {
     UnknownArgument { task: &'static str, argument: String },
     MissingValue(&'static str),
     NotANumber(&'static str),
+    Zero(&'static str),
 }
 
 impl fmt::Display for Misuse {
@@ -68,6 +71,7 @@ impl fmt::Display for Misuse {
             }
             Misuse::MissingValue(flag) => write!(f, "`{flag}` needs a value"),
             Misuse::NotANumber(flag) => write!(f, "`{flag}` needs a whole number"),
+            Misuse::Zero(flag) => write!(f, "`{flag}` needs at least 1"),
         }
     }
 }
@@ -129,23 +133,24 @@ fn test(args: impl Iterator<Item = String>) -> Result<TestSelection, Misuse> {
 
 fn bench(mut args: impl Iterator<Item = String>) -> Result<BenchOptions, Misuse> {
     let mut chosen = Vec::new();
+    let mut rounds = 5;
     let mut json = Json::Usual;
     while let Some(arg) = args.next() {
-        if arg == "--server" {
-            chosen.push(Part::Server);
-        } else if arg == "--matrix" {
-            chosen.push(Part::Matrix);
-        } else if arg == "--json" {
-            json = json_to(&args.next().ok_or(Misuse::MissingValue("--json"))?);
-        } else if let Some(place) = arg.strip_prefix("--json=") {
-            json = json_to(place);
-        } else {
-            return Err(unknown("bench", arg));
+        match arg.split_once('=').unwrap_or((&arg, "")) {
+            ("--server", "") => chosen.push(Part::Server),
+            ("--matrix", "") => chosen.push(Part::Matrix),
+            ("--peer", "") => chosen.push(Part::Peer),
+            ("--rounds", value) => rounds = number("--rounds", value, &mut args)?,
+            ("--json", value) => json = json_to(&value_of("--json", value, &mut args)?),
+            _ => return Err(unknown("bench", arg)),
         }
+    }
+    if rounds == 0 {
+        return Err(Misuse::Zero("--rounds"));
     }
     let parts =
         Part::ALL.into_iter().filter(|part| chosen.is_empty() || chosen.contains(part)).collect();
-    Ok(BenchOptions { parts, json })
+    Ok(BenchOptions { parts, rounds, json })
 }
 
 fn soak(mut args: impl Iterator<Item = String>) -> Result<SoakOptions, Misuse> {
@@ -160,17 +165,24 @@ fn soak(mut args: impl Iterator<Item = String>) -> Result<SoakOptions, Misuse> {
     Ok(options)
 }
 
-/// The number that stands behind a flag's `=`, or after it.
+/// What stands behind a flag's `=`, or after it.
+fn value_of(
+    flag: &'static str,
+    value: &str,
+    args: &mut impl Iterator<Item = String>,
+) -> Result<String, Misuse> {
+    match value {
+        "" => args.next().ok_or(Misuse::MissingValue(flag)),
+        value => Ok(value.to_owned()),
+    }
+}
+
 fn number(
     flag: &'static str,
     value: &str,
     args: &mut impl Iterator<Item = String>,
 ) -> Result<u64, Misuse> {
-    let value = match value {
-        "" => args.next().ok_or(Misuse::MissingValue(flag))?,
-        value => value.to_owned(),
-    };
-    value.parse().map_err(|_| Misuse::NotANumber(flag))
+    value_of(flag, value, args)?.parse().map_err(|_| Misuse::NotANumber(flag))
 }
 
 fn json_to(place: &str) -> Json {
@@ -233,7 +245,7 @@ mod tests {
             panic!("not understood");
         };
         assert_eq!(everything.parts, Part::ALL);
-        assert_eq!(everything.json, Json::Usual);
+        assert_eq!((everything.rounds, everything.json), (5, Json::Usual));
 
         let Ok(Task::Bench(some)) = parsed("bench --json - --matrix") else {
             panic!("not understood");
@@ -241,10 +253,10 @@ mod tests {
         assert_eq!(some.parts, [Part::Matrix]);
         assert_eq!(some.json, Json::Stdout);
 
-        let Ok(Task::Bench(both)) = parsed("bench --matrix --server") else {
+        let Ok(Task::Bench(both)) = parsed("bench --peer --rounds 1 --server") else {
             panic!("not understood");
         };
-        assert_eq!(both.parts, [Part::Server, Part::Matrix]);
+        assert_eq!((both.parts, both.rounds), (vec![Part::Server, Part::Peer], 1));
 
         let Ok(Task::Bench(kept)) = parsed("bench --json=figures.json") else {
             panic!("not understood");
@@ -267,6 +279,8 @@ mod tests {
         assert_eq!(parsed("sevre"), Err(Misuse::UnknownTask("sevre".into())));
         assert_eq!(parsed("build --fast"), Err(unknown("build", "--fast".into())));
         assert_eq!(parsed("test --slow"), Err(unknown("test", "--slow".into())));
+        assert_eq!(parsed("bench --peer=fast"), Err(unknown("bench", "--peer=fast".into())));
+        assert_eq!(parsed("bench --rounds=0"), Err(Misuse::Zero("--rounds")));
         assert_eq!(parsed("serve --listen"), Err(Misuse::MissingValue("--listen")));
     }
 }

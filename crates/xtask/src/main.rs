@@ -48,9 +48,10 @@ cargo xtask test [--native] [--contract] [--web] [--journeys] [FILTER…]
 cargo xtask build
     Build the static site in dist/, compressed, and print what a first visit has to load.
 
-cargo xtask bench [--server] [--matrix] [--json FILE]
+cargo xtask bench [--server] [--matrix] [--peer] [--rounds N] [--json FILE]
     Measure everything, or the parts named, and print the figures as a table. They are written as
-    JSON to target/bench.json, or to FILE; `-` is standard output.
+    JSON to target/bench.json, or to FILE; `-` is standard output. --peer is the list of segments
+    beside the same list on react-admin, which takes Node.js; each first visit is made 5 times, or N.
 
 cargo xtask soak [--minutes N] [--seed S]
     Walk through the app at random, with faults, without a connection, while somebody else changes the

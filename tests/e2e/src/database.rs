@@ -1,11 +1,12 @@
-//! The database of a journey's account: a file, because people have one too, in a folder that goes with the journey.
+//! The database of an account for one journey or measurement: a file, because people have one too, in a folder that goes
+//! with it.
 
 use std::{env, fs, path::PathBuf, process};
 
 pub struct Database(PathBuf);
 
 impl Database {
-    /// For the journey of this name; there are no two of one name.
+    /// For what has this name; there are no two of one name.
     pub fn new(name: &str) -> Self {
         let folder = env::temp_dir().join(format!("guidepost-journey-{}-{name}", process::id()));
         fs::create_dir_all(&folder).expect("a folder for the database");

@@ -7,6 +7,21 @@ pub fn site() -> PathBuf {
     needed("GUIDEPOST_DIST")
 }
 
+/// The built site of the app that Guidepost is compared with.
+pub fn peer() -> PathBuf {
+    needed("GUIDEPOST_PEER")
+}
+
+/// How often a visit is repeated that is measured.
+///
+/// # Panics
+/// When it is no number.
+pub fn rounds() -> usize {
+    let rounds = needed("GUIDEPOST_ROUNDS");
+    let number = rounds.to_str().and_then(|rounds| rounds.parse().ok());
+    number.unwrap_or_else(|| panic!("GUIDEPOST_ROUNDS is no number: {}", rounds.display()))
+}
+
 /// The guidepost-server program.
 pub fn server() -> PathBuf {
     needed("GUIDEPOST_SERVER")

@@ -26,6 +26,7 @@ mod process;
 pub use account::{Account, SEGMENTS};
 pub use appearance::Theme;
 pub use browser::{Browser, Role};
+pub use database::Database;
 pub use form::Picker;
 pub use journey::{App, journey, journey_on};
 pub use permission_groups::GROUPS;

@@ -27,12 +27,13 @@ pub struct Process {
 impl Process {
     /// A sandbox with the site in front of it.
     pub fn server(options: &[&str]) -> Self {
+        Self::server_of(&environment::site(), options)
+    }
+
+    /// The same with another site.
+    pub fn server_of(site: &Path, options: &[&str]) -> Self {
         let mut command = Command::new(environment::server());
-        command
-            .args(["sandbox", "--listen", "127.0.0.1:0"])
-            .arg("--site")
-            .arg(environment::site())
-            .args(options);
+        command.args(["sandbox", "--listen", "127.0.0.1:0"]).arg("--site").arg(site).args(options);
         Self::start(command, |line| {
             let (_, url) = line.split_once("listening on ")?;
             url.split_whitespace().next().map(str::to_owned)

@@ -1,8 +1,9 @@
 //! How fast it all is, part by part. What is measured is told, not judged: a machine that is busy with something else
 //! fails nothing.
 
+mod browser;
 mod figure;
-mod matrix;
+mod peer;
 mod server;
 mod table;
 
@@ -23,11 +24,13 @@ pub(crate) enum Part {
     Server,
     /// The permission matrix in a browser.
     Matrix,
+    /// The list of segments in a browser, beside the same list on react-admin.
+    Peer,
 }
 
 impl Part {
     /// In this order: the first fills the accounts that the second uses, too.
-    pub(crate) const ALL: [Part; 2] = [Part::Server, Part::Matrix];
+    pub(crate) const ALL: [Part; 3] = [Part::Server, Part::Matrix, Part::Peer];
 }
 
 /// Where the figures go as JSON.
@@ -44,11 +47,15 @@ pub(crate) fn run(workspace: &Workspace, options: &BenchOptions) -> Result<(), E
     if options.json == Json::Stdout {
         say::keep_stdout_free();
     }
+    if options.parts.contains(&Part::Peer) {
+        peer::ensure_tools()?;
+    }
     let mut figures = Vec::new();
     for part in &options.parts {
         figures.extend(match part {
             Part::Server => server::measure(workspace)?,
-            Part::Matrix => matrix::measure(workspace)?,
+            Part::Matrix => browser::measure(workspace, "matrix", |_| {})?,
+            Part::Peer => peer::measure(workspace, options.rounds)?,
         });
     }
     say::line("");

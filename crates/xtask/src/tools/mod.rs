@@ -8,6 +8,7 @@ mod axe;
 mod browser;
 mod crates;
 mod locked;
+mod node;
 mod node_zendesk;
 mod npm;
 mod oha;
@@ -70,6 +71,16 @@ pub(crate) fn axe(workspace: &Workspace) -> Result<PathBuf, Error> {
 
 pub(crate) fn browser() -> Result<Browser, Error> {
     browser::ensure()
+}
+
+/// Fails without Node.js and npm, which `reason` needs.
+pub(crate) fn ensure_node(reason: &str) -> Result<(), Error> {
+    node::ensure(reason)
+}
+
+/// Installs what a folder's package-lock.json names, and runs its script `build`.
+pub(crate) fn build_with_npm(folder: &Path) -> Result<(), Error> {
+    node::build(folder)
 }
 
 /// The folder in which node finds node-zendesk.

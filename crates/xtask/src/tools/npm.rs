@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use super::version::Version;
-use crate::command;
+use crate::command::run;
 use crate::error::Error;
 use crate::say;
 use crate::workspace::Workspace;
@@ -20,6 +20,10 @@ pub(super) struct Package {
     pub(super) holds: &'static str,
     /// What it is needed for: `the journeys look for barriers with it`.
     pub(super) reason: &'static str,
+}
+
+pub(super) fn command() -> Command {
+    Command::new(NPM)
 }
 
 pub(super) fn is_there() -> bool {
@@ -59,7 +63,7 @@ fn installed(workspace: &Workspace, name: &str) -> Option<Version> {
 /// `package` with its version; `holds` is what one wants of it, in a word or two.
 pub(super) fn install(workspace: &Workspace, package: &str, holds: &str) -> Result<(), Error> {
     say::step(&format!("installing {package} ({holds}) into .tools (a few seconds, once)"));
-    command::run(Command::new(NPM).arg("--prefix").arg(workspace.tools()).args([
+    run(command().arg("--prefix").arg(workspace.tools()).args([
         "install",
         "--no-audit",
         "--no-fund",

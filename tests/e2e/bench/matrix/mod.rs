@@ -3,18 +3,18 @@
 mod account;
 mod work;
 
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-
 use guidepost_e2e::{Account, Browser, Process, environment};
 use serde_json::{Value, json};
 use thirtyfour::Key;
-use tokio::runtime::Runtime;
 
 use self::{
     account::{Extent, fill},
     work::Work,
 };
-use crate::figures::{Figures, quantile};
+use crate::{
+    browsers::Browsers,
+    figures::{Figures, quantile},
+};
 
 const PATH: &str = "/permission-groups/matrix";
 
@@ -64,21 +64,16 @@ fn kept(size: &str) -> Process {
 }
 
 pub(crate) fn measure() -> Vec<Value> {
-    let runtime = Runtime::new().expect("a runtime");
-    Case::ALL.into_iter().flat_map(|case| measure_one(&runtime, case)).collect()
+    let browsers = Browsers::new();
+    Case::ALL.into_iter().flat_map(|case| measure_one(&browsers, case)).collect()
 }
 
-fn measure_one(runtime: &Runtime, case: Case) -> Vec<Value> {
+fn measure_one(browsers: &Browsers, case: Case) -> Vec<Value> {
     println!("    the matrix, {}", case.name());
     let server = case.server();
     let account = Account::new(&server.url);
-    let driver = Process::driver();
-    let browser = runtime.block_on(Browser::start(&driver.url, &server.url));
-    let look = || runtime.block_on(look(case, &account, &browser));
-    let outcome = catch_unwind(AssertUnwindSafe(look));
-    // Whatever came of it: the driver would leave the browser behind.
-    runtime.block_on(browser.driver.quit()).expect("the browser closes");
-    outcome.unwrap_or_else(|panic| resume_unwind(panic)).into_values()
+    let look = async |browser: &Browser| look(case, &account, browser).await;
+    browsers.in_fresh_one(&server.url, look).into_values()
 }
 
 async fn look(case: Case, account: &Account, browser: &Browser) -> Figures {
