@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use gloo_timers::future::TimeoutFuture;
 use guidepost_model::{
-    Group, GroupId, Item, Organization, Role, SegmentId, User, limits, name_key,
+    Group, GroupId, Item, Known, Organization, Role, SegmentId, User, fold, limits, name_key,
 };
 use leptos::prelude::*;
 
@@ -136,6 +136,19 @@ impl Names {
                 Name::Missing => Some(false),
                 Name::Loading => None,
             })
+        })
+    }
+
+    /// What is known of these groups, organizations and people; asks for what is not. Tracks.
+    pub fn known(self, items: &[Item]) -> Vec<Known> {
+        self.want(items);
+        self.table.with(|table| {
+            let known = |item| match table.get(item) {
+                Some(Name::Known(name, _)) => Known::Name(fold(name)),
+                Some(Name::Missing) => Known::Gone,
+                Some(Name::Loading) | None => Known::Nothing,
+            };
+            items.iter().map(known).collect()
         })
     }
 

@@ -5,7 +5,8 @@
 
 /// Lower case, and Latin letters without their accents. Other scripts keep theirs, which tell letters apart there.
 pub fn fold(text: &str) -> String {
-    folded(text).collect()
+    // Most text is this, and a list is folded while somebody types.
+    if text.is_ascii() { text.to_ascii_lowercase() } else { folded(text).collect() }
 }
 
 /// True when `key`, a folded text, has every word of what is searched for.

@@ -35,20 +35,6 @@ impl UserSegment {
     }
 }
 
-/// Whether anything of this no longer exists, given what is known of each; `None` while nothing is known to be gone and
-/// something is not known.
-pub fn is_broken(references: &[Item], exists: impl Fn(&Item) -> Option<bool>) -> Option<bool> {
-    let mut all_known = true;
-    for item in references {
-        match exists(item) {
-            Some(false) => return Some(true),
-            Some(true) => {}
-            None => all_known = false,
-        }
-    }
-    all_known.then_some(false)
-}
-
 /// Which items are meant, one of them, and several of them.
 type Noun = (fn(&Item) -> bool, &'static str, &'static str);
 

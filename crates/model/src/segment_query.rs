@@ -86,13 +86,11 @@ impl SegmentQuery {
             || self.broken
     }
 
-    /// True when the segment passes the filters, and every word of the search is in `key`, its [`search_key`], or is an
-    /// id of its own or of something that it names. Words may be found in different places. Whether it is `broken` may
-    /// not be known yet: then it is not shown as such.
+    /// True when the segment passes the filters; the text is for [`SegmentIndex::search`](crate::SegmentIndex::search).
+    /// Whether it is `broken` may not be known yet: then it is not shown as such.
     pub fn admits(
         &self,
         segment: &UserSegment,
-        key: &str,
         applicable: Option<bool>,
         broken: Option<bool>,
     ) -> bool {
@@ -102,12 +100,7 @@ impl SegmentQuery {
         let of_plan =
             self.applicable.is_none() || applicable.is_none() || self.applicable == applicable;
         let of_state = !self.broken || broken == Some(true);
-        let mut words = self.text.split_whitespace();
-        of_type
-            && of_origin
-            && of_plan
-            && of_state
-            && words.all(|word| key.contains(&fold(word)) || has_id(segment, word))
+        of_type && of_origin && of_plan && of_state
     }
 
     /// The order of two segments in this list.
@@ -123,16 +116,6 @@ impl SegmentQuery {
         }
         self.sort.compare(&row(one), &row(other))
     }
-}
-
-/// True when a word is the whole id of the segment or of something that it names. Parts of ids find nothing: "2027" is
-/// meant as a word.
-fn has_id(segment: &UserSegment, word: &str) -> bool {
-    let Ok(id) = word.parse::<u64>() else { return false };
-    segment.id.0 == id
-        || segment.group_ids.iter().any(|group| group.0 == id)
-        || segment.organization_ids.iter().any(|organization| organization.0 == id)
-        || segment.added_user_ids.iter().any(|user| user.0 == id)
 }
 
 /// Everything of a segment that a search looks in: its name, user type, tags, and the `names` of its groups,

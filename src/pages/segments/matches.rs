@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use guidepost_model::{Origin, SegmentQuery, UserSegment, UserType, is_broken, quoted, search_key};
+use guidepost_model::{Known, Origin, SegmentIndex, SegmentQuery, UserSegment, UserType, quoted};
 use leptos::prelude::*;
 
 use crate::{
@@ -19,71 +19,52 @@ pub(super) struct Matches {
     pub(super) pending: Memo<bool>,
 }
 
-/// Follows the segments and the query.
+/// Follows the segments and the query. What takes long for thousands of segments is done when they change, not with
+/// every key that is typed.
 pub(super) fn matches(segments: Segments, query: RwSignal<SegmentQuery>) -> Matches {
     let names = Names::expect();
     let plan = Applicable::expect();
-    let want_names = move |all: &Found<UserSegment>| {
-        for segment in all {
-            names.want(&segment.references());
-        }
-    };
-    // Built when a search first needs it, and again when segments or names arrive.
-    let keys = Memo::new(move |_| {
-        let all = segments.all();
-        want_names(&all);
-        let keys: Vec<String> = names.known_of(|name| {
-            all.iter()
-                .map(|segment| {
-                    let known: Vec<String> = segment.references().iter().filter_map(name).collect();
-                    search_key(segment, known.iter().map(String::as_str))
-                })
-                .collect()
-        });
-        Arc::new(keys)
+    let sort = Memo::new(move |_| query.with(|query| query.sort));
+    let sorted = Memo::new(move |_| {
+        let order = SegmentQuery { sort: sort.get(), ..SegmentQuery::default() };
+        let mut all: Found<UserSegment> = segments.all();
+        all.sort_by(|one, other| order.compare(one, other));
+        all
     });
-    // The same, of what names something that no longer exists.
-    let broken = Memo::new(move |_| {
-        let all = segments.all();
-        want_names(&all);
-        let broken: Vec<Option<bool>> = names.known_to_exist(|exists| {
-            all.iter().map(|segment| is_broken(&segment.references(), exists)).collect()
-        });
-        Arc::new(broken)
-    });
+    // Both made when a search or a filter first needs them.
+    let index = Memo::new_with_compare(
+        move |_| sorted.with(|all| Arc::new(SegmentIndex::new(all.iter().map(AsRef::as_ref)))),
+        |_, _| true,
+    );
+    let known = Memo::new(move |_| Arc::new(names.known(index.get().items())));
     let found = Memo::new(move |_| {
-        let all = segments.all();
         query.with(|query| {
-            let keys = (!query.text.trim().is_empty()).then(|| keys.get());
-            let broken = query.broken.then(|| broken.get());
+            let searches = !query.text.trim().is_empty();
+            let read = (searches || query.broken).then(|| (index.get(), known.get()));
+            let search = read.as_ref().map(|(index, known)| index.search(&query.text, known));
             if query.applicable.is_some() {
                 plan.want();
             }
-            let mut found: Found<UserSegment> = all
-                .into_iter()
-                .enumerate()
-                .filter(|(at, segment)| {
-                    let key =
-                        keys.as_ref().and_then(|keys| keys.get(*at)).map_or("", String::as_str);
-                    let applicable = query.applicable.and_then(|_| plan.holds(segment.id));
-                    let broken = broken.as_ref().and_then(|broken| *broken.get(*at)?);
-                    query.admits(segment, key, applicable, broken)
-                })
-                .map(|(_, segment)| segment)
-                .collect();
-            found.sort_by(|one, other| query.compare(one, other));
-            found
+            let is_found = |(at, segment): &(usize, &Arc<UserSegment>)| {
+                let applicable = query.applicable.and_then(|_| plan.holds(segment.id));
+                let broken = read.as_ref().and_then(|(index, known)| index.is_broken(*at, known));
+                query.admits(segment, applicable, broken)
+                    && search.as_ref().is_none_or(|search| search.finds(*at, segment))
+            };
+            let found = |all: &Found<UserSegment>| {
+                all.iter()
+                    .enumerate()
+                    .filter(is_found)
+                    .map(|(_, segment)| segment.clone())
+                    .collect()
+            };
+            sorted.with(found)
         })
     });
+    let needs_names =
+        Memo::new(move |_| query.with(|query| query.broken || !query.text.trim().is_empty()));
     let pending = Memo::new(move |_| {
-        let needs_names = query.with(|query| query.broken || !query.text.trim().is_empty());
-        needs_names && {
-            let all = segments.all();
-            names.known_to_exist(|exists| {
-                all.iter()
-                    .any(|segment| segment.references().iter().any(|item| exists(item).is_none()))
-            })
-        }
+        needs_names.get() && known.with(|known| known.contains(&Known::Nothing))
     });
     Matches { found, pending }
 }

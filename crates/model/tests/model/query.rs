@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use guidepost_model::{
-    GroupId, OrganizationId, Origin, SegmentQuery, Sort, SortKey, Timestamp, UserId, UserSegment,
-    UserType, search_key,
+    GroupId, Item, Known, OrganizationId, Origin, SegmentIndex, SegmentQuery, Sort, SortKey,
+    Timestamp, UserId, UserSegment, UserType, fold,
 };
 use proptest::{option, prelude::*, sample::select};
 
@@ -19,8 +19,14 @@ fn searching(text: &str) -> SegmentQuery {
 }
 
 fn finds(text: &str, segment: &UserSegment, names: &[&str]) -> bool {
-    let key = search_key(segment, names.iter().copied());
-    searching(text).admits(segment, &key, None, None)
+    let mut segment = segment.clone();
+    segment.added_user_ids.extend((90_001..).take(names.len()).map(UserId));
+    let index = SegmentIndex::new([&segment]);
+    let known = index.items().iter().map(|item| match item {
+        Item::User(UserId(id @ 90_001..)) => Known::Name(fold(names[*id as usize - 90_001])),
+        _ => Known::Nothing,
+    });
+    index.search(text, &known.collect::<Vec<_>>()).finds(0, &segment)
 }
 
 #[test]
@@ -145,9 +151,9 @@ fn a_whole_id_is_found_and_a_part_of_one_is_not() {
 #[test]
 fn only_what_is_known_to_be_broken_is_shown_as_broken() {
     let query = from(&[("broken", "true")]);
-    let admits = |broken| query.admits(&segment(1, "VIP"), "", None, broken);
+    let admits = |broken| query.admits(&segment(1, "VIP"), None, broken);
     assert_eq!([Some(true), Some(false), None].map(admits), [true, false, false]);
-    assert!(from(&[]).admits(&segment(1, "VIP"), "", None, Some(true)));
+    assert!(from(&[]).admits(&segment(1, "VIP"), None, Some(true)));
     assert!(!from(&[("broken", "perhaps")]).broken);
 }
 
@@ -182,7 +188,7 @@ fn filters_admit_what_they_name() {
     };
     let admitted = |parameter| {
         let query = from(&[parameter]);
-        [&custom_staff, &built_in].map(|segment| query.admits(segment, "", None, None))
+        [&custom_staff, &built_in].map(|segment| query.admits(segment, None, None))
     };
     assert_eq!(admitted(("type", "staff")), [true, false]);
     assert_eq!(admitted(("type", "signed_in_users")), [false, true]);
@@ -203,7 +209,7 @@ fn while_it_is_not_known_what_the_plan_applies_everything_is_shown() {
         ("false", None, true),
     ] {
         let query = from(&[("applicable", wanted)]);
-        assert_eq!(query.admits(&staff, "", known, None), admitted, "{wanted} {known:?}");
+        assert_eq!(query.admits(&staff, known, None), admitted, "{wanted} {known:?}");
     }
 }
 
@@ -308,5 +314,24 @@ proptest! {
         for tag in &segment.or_tags {
             prop_assert!(finds(tag, &segment, &[]), "{}", tag);
         }
+    }
+}
+
+#[test]
+fn what_a_segment_names_is_broken_once_one_of_it_is_known_to_be_gone() {
+    let mut desk = segment(1, "Desk");
+    desk.group_ids = vec![GroupId(5), GroupId(6)];
+    let plain = segment(2, "Plain");
+    let index = SegmentIndex::new([&desk, &plain]);
+    assert_eq!(index.items(), [Item::Group(GroupId(5)), Item::Group(GroupId(6))]);
+    let name = || Known::Name("support".into());
+    for (known, broken) in [
+        ([Known::Nothing, name()], None),
+        ([Known::Gone, Known::Nothing], Some(true)),
+        ([name(), Known::Gone], Some(true)),
+        ([name(), name()], Some(false)),
+    ] {
+        assert_eq!(index.is_broken(0, &known), broken, "{known:?}");
+        assert_eq!(index.is_broken(1, &known), Some(false));
     }
 }

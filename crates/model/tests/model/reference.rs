@@ -2,7 +2,6 @@
 
 use guidepost_model::{
     GroupId, Item, OrganizationId, SegmentDraft, UserId, UserSegment, UserType, explain_missing,
-    is_broken,
 };
 
 use crate::support::{segment, signed_in, staff};
@@ -39,16 +38,6 @@ fn a_segment_and_its_draft_refer_to_the_same() {
         };
         assert_eq!(segment.references(), segment.draft().references());
     }
-}
-
-#[test]
-fn it_is_broken_once_one_thing_is_known_to_be_gone() {
-    let references = [GROUP, PERSON];
-    assert_eq!(is_broken(&references, |_| Some(true)), Some(false));
-    assert_eq!(is_broken(&references, |item| Some(*item == GROUP)), Some(true));
-    assert_eq!(is_broken(&references, |item| (*item == PERSON).then_some(false)), Some(true));
-    assert_eq!(is_broken(&references, |item| (*item == PERSON).then_some(true)), None);
-    assert_eq!(is_broken(&[], |_| None), Some(false));
 }
 
 #[test]
