@@ -286,3 +286,82 @@ async fn on_a_narrow_page_the_whole_bar_can_be_reached() {
     let check = page.element("thead .check").unwrap().get_bounding_client_rect();
     assert_eq!((check.width(), check.height()), (16.0, 16.0));
 }
+
+/// The names that a copy of what is listed would have, as the account has them.
+async fn copies(page: &Page) -> Vec<String> {
+    let all = page.account.all().await.into_iter().map(|segment| segment.name);
+    let mut copies: Vec<String> = all.filter(|name| name.starts_with("Copy of ")).collect();
+    copies.sort();
+    copies
+}
+
+#[wasm_bindgen_test]
+async fn several_segments_are_duplicated_with_all_that_they_hold() {
+    let page = list().await;
+    let tagged = page.account.the("Made up A").await;
+    page.account.change(tagged.id, json!({ "tags": ["vip"] })).await;
+    page.reload();
+    page.lists(&["Made up A", "Made up B", "Made up C", "Made up D"]).await;
+    page.select("Made up A", false).await;
+    page.select("Made up C", false).await;
+    page.click_button("Duplicate…").await;
+    page.is_asked("Duplicate 2 segments?").await;
+    page.sees("Copy of Made up A Copy of Made up C").await;
+    assert!(page.asked("POST", SEGMENTS).is_empty());
+    page.click_button("Duplicate 2 segments").await;
+    page.sees("Duplicated 2 segments").await;
+    page.is_asked_nothing().await;
+    page.row("Copy of Made up A").await;
+    page.row("Copy of Made up C").await;
+    page.sees_no_more("selected").await;
+    assert_eq!(page.account.the("Copy of Made up A").await.tags, ["vip"]);
+    assert_eq!(copies(&page).await, ["Copy of Made up A", "Copy of Made up C"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_that_fails_stops_no_other_and_is_tried_again_alone() {
+    let page = list().await;
+    page.meets(
+        on("POST", SEGMENTS).answers(422, json!({ "error": "No", "description": "Not now" })),
+    )
+    .await;
+    page.select("Made up A", false).await;
+    page.select("Made up B", false).await;
+    page.click_button("Duplicate…").await;
+    page.click_button("Duplicate 2 segments").await;
+    page.is_asked("Duplicated 1 of 2 segments").await;
+    page.sees("1 of 2, 1 failed").await;
+    page.sees("Copy of Made up A: ").await;
+    assert_eq!(copies(&page).await, ["Copy of Made up B"]);
+    page.click_button("Try again").await;
+    page.sees("Duplicated 2 segments").await;
+    assert_eq!(copies(&page).await, ["Copy of Made up A", "Copy of Made up B"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_whose_answer_was_lost_is_not_created_twice() {
+    let page = list().await;
+    page.select("Made up A", false).await;
+    page.click_button("Duplicate…").await;
+    page.is_asked("Duplicate “Made up A”?").await;
+    page.meets(on("POST", SEGMENTS).loses_the_answer().after_it_took_effect()).await;
+    page.click_button("Duplicate 1 segment").await;
+    page.sees("Duplicated 1 segment").await;
+    assert_eq!(copies(&page).await, ["Copy of Made up A"]);
+}
+
+#[wasm_bindgen_test]
+async fn more_copies_than_the_account_has_room_for_are_refused() {
+    let account = Account::fresh().await;
+    account.create_many(161).await;
+    let page = Page::open_on(account, "/segments?sort=name").await;
+    page.sees("201 segments").await;
+    page.select("All registered owners", false).await;
+    page.select("Artist roster", false).await;
+    page.click_button("Duplicate…").await;
+    page.sees("This would make 201 custom segments. Zendesk allows 200.").await;
+    assert!(page.element("dialog .btn--primary:disabled").is_some());
+    page.click_button("Cancel").await;
+    page.is_asked_nothing().await;
+    page.sees("2 selected").await;
+}

@@ -46,6 +46,10 @@ pub fn BulkBar() -> impl IntoView {
                 })}
             </span>
             <span class="bulk-bar__rule"></span>
+            <button type="button" class="btn btn--ghost" on:click=move |_| bulk.deed.set(Deed::Duplicate)>
+                <Icon symbol=Symbol::Copy/>
+                <span class="btn__text">"Duplicate…"</span>
+            </button>
             <button type="button" class="btn btn--ghost" on:click=move |_| bulk.deed.set(Deed::Export)>
                 <Icon symbol=Symbol::Export/>
                 <span class="btn__text">"Export…"</span>

@@ -1,7 +1,9 @@
-//! What can be done with the selected segments: export, delete. All of it is in the dialogs' chunk, the bar too.
+//! What can be done with the selected segments: duplicate, export, delete. All of it is in the dialogs' chunk, the bar too.
 
 mod bar;
+mod copies;
 mod delete;
+mod duplicate;
 mod export;
 
 use std::{collections::HashSet, sync::Arc};
@@ -18,6 +20,7 @@ use crate::{
 };
 pub use bar::BulkBar;
 use delete::DeleteSelection;
+use duplicate::DuplicateDialog;
 use export::ExportDialog;
 
 /// What is being done with the selection.
@@ -25,6 +28,8 @@ use export::ExportDialog;
 enum Deed {
     Nothing,
     Delete,
+    /// Copies are being made.
+    Duplicate,
     /// The kind of file is being chosen.
     Export,
 }
@@ -115,6 +120,7 @@ pub fn BulkDeed() -> impl IntoView {
     live(move || match bulk.deed.get() {
         Deed::Nothing => ().into_any(),
         Deed::Delete => view! { <DeleteSelection bulk/> }.into_any(),
+        Deed::Duplicate => view! { <DuplicateDialog bulk/> }.into_any(),
         Deed::Export => view! { <ExportDialog bulk/> }.into_any(),
     })
 }
