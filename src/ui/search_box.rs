@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Icon, Symbol, on_shortcut};
+use super::{Icon, Symbol, next_frame, on_shortcut};
 
 /// The input with its label and its key.
 #[component]
@@ -20,6 +20,9 @@ pub fn SearchBox(
     text: Signal<String>,
     /// Searches for something else.
     search: Callback<String>,
+    /// Prepares for a search: the first key should not wait.
+    #[prop(optional_no_strip)]
+    prepare: Option<Callback<()>>,
     /// Moves focus into what was found.
     #[prop(optional_no_strip)]
     go_on: Option<Callback<()>>,
@@ -45,6 +48,12 @@ pub fn SearchBox(
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=move || text.get()
+                on:focus=move |_| {
+                    // Once the focus shows.
+                    if let Some(prepare) = prepare {
+                        next_frame(move || prepare.run(()));
+                    }
+                }
                 on:input=move |event| search.run(event_target_value(&event))
                 on:keydown=move |event| match event.key().as_str() {
                     // From here on the keys of what was found work.

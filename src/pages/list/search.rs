@@ -17,6 +17,9 @@ pub(crate) fn Search<Q: ListQuery>(
     label: &'static str,
     /// What is searched.
     placeholder: &'static str,
+    /// Prepares for a search when somebody is about to type.
+    #[prop(optional_no_strip)]
+    prepare: Option<Callback<()>>,
 ) -> impl IntoView {
     view! {
         <SearchBox
@@ -25,6 +28,7 @@ pub(crate) fn Search<Q: ListQuery>(
             placeholder
             text=Signal::derive(move || address.query.with(|query| query.text().to_owned()))
             search=Callback::new(move |text| address.search_for(text))
+            prepare
             go_on=Some(Callback::new(move |()| cursor.move_to(0)))
         />
     }

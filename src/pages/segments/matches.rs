@@ -17,6 +17,8 @@ pub(super) struct Matches {
     pub(super) found: Memo<Found<UserSegment>>,
     /// Names that the query needs are still being looked up, so more may be found.
     pub(super) pending: Memo<bool>,
+    /// Does what a search needs first.
+    pub(super) prepare: Callback<()>,
 }
 
 /// Follows the segments and the query. What takes long for thousands of segments is done when they change, not with
@@ -66,7 +68,8 @@ pub(super) fn matches(segments: Segments, query: RwSignal<SegmentQuery>) -> Matc
     let pending = Memo::new(move |_| {
         needs_names.get() && known.with(|known| known.contains(&Known::Nothing))
     });
-    Matches { found, pending }
+    let prepare = Callback::new(move |()| known.with_untracked(|_| ()));
+    Matches { found, pending, prepare }
 }
 
 /// Why nothing is found: what was asked for, in words.

@@ -47,7 +47,7 @@ pub fn SegmentsPage() -> impl IntoView {
     let segments = Segments::expect();
     segments.ensure();
     let address = Address::of_list(segments);
-    let Matches { found, pending } = matches(segments, address.query);
+    let Matches { found, pending, prepare } = matches(segments, address.query);
     let selection = Selection::new();
     let custom = Signal::derive(move || segments.custom_count());
     let shows = Memo::new(move |_| Shows::now(segments));
@@ -82,7 +82,7 @@ pub fn SegmentsPage() -> impl IntoView {
                 </p>
             </header>
             <Show when=move || shows.get() != Shows::NoAccess>
-                <Toolbar address cursor pending/>
+                <Toolbar address cursor pending prepare/>
             </Show>
             <Trouble collection=segments/>
             <BulkDeedPlace bulk/>

@@ -15,6 +15,8 @@ pub(super) fn Toolbar(
     cursor: Cursor,
     /// Names that the query needs are still being looked up.
     pending: Memo<bool>,
+    /// Prepares for a search when somebody is about to type.
+    prepare: Callback<()>,
 ) -> impl IntoView {
     let narrows = Memo::new(move |_| address.query.with(SegmentQuery::narrows));
     let clear = move |_| {
@@ -29,6 +31,7 @@ pub(super) fn Toolbar(
                 id="segment-search"
                 label="Search segments"
                 placeholder="Name, tag, group or person"
+                prepare=Some(prepare)
             />
             <div class="toolbar__filters">
                 <Filter address filter=&TYPE/>
