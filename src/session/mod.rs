@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     api::{Client, Failure, Method, Transport},
-    ui::{on_window, shared, spawn_for_app},
+    ui::{forget_when_gone, on_window, shared, spawn_for_app},
 };
 
 /// What the site says about the account it belongs to (`guidepost.json`).
@@ -77,6 +77,7 @@ impl Session {
     /// The account's plan. Where it is not known it counts as the one that can do most: what the account refuses, it
     /// says. Tracks.
     pub fn plan(self) -> Plan {
+        forget_when_gone(self.account);
         self.account.with(|account| {
             account.plan.as_deref().and_then(|plan| plan.parse().ok()).unwrap_or_default()
         })

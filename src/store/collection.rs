@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::{
     api::Failure,
     session::Session,
-    ui::{Effect, shared, spawn_for_app},
+    ui::{Effect, forget_when_gone, shared, spawn_for_app},
 };
 
 /// The account's user segments.
@@ -102,6 +102,8 @@ impl<T: Resource> Collection<T> {
 
     /// Every object that is listed. Tracks.
     pub fn all(self) -> Vec<Arc<T>> {
+        forget_when_gone(self.rows);
+        forget_when_gone(self.leaving);
         let leaving = self.leaving.get();
         self.rows.with(|rows| {
             rows.iter().filter(|row| !leaving.contains(&row.id().get())).cloned().collect()
@@ -110,6 +112,7 @@ impl<T: Resource> Collection<T> {
 
     /// How many custom ones the account has. Tracks.
     pub fn custom_count(self) -> usize {
+        forget_when_gone(self.leaving);
         let leaving = self.leaving.get();
         self.rows.with(|rows| {
             let custom = |row: &&Arc<T>| !row.is_built_in() && !leaving.contains(&row.id().get());
@@ -124,12 +127,14 @@ impl<T: Resource> Collection<T> {
 
     /// What a listed or hidden one is called. Tracks.
     pub fn name(self, id: T::Id) -> Option<String> {
+        forget_when_gone(self.rows);
         self.rows
             .with(|rows| Some(rows.iter().find(|row| row.id() == id)?.display_name().to_owned()))
     }
 
     /// How far loading is. Tracks.
     pub fn progress(self) -> Progress {
+        forget_when_gone(self.progress);
         self.progress.get()
     }
 
@@ -245,6 +250,7 @@ impl<T: Resource> Collection<T> {
 
     /// True once an object was deleted here, or hidden for it. Tracks.
     pub fn is_leaving(self, id: T::Id) -> bool {
+        forget_when_gone(self.leaving);
         self.leaving.with(|leaving| leaving.contains(&id.get()))
     }
 

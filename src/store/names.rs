@@ -13,7 +13,7 @@ use super::{Progress, Segments};
 use crate::{
     api::Failure,
     session::Session,
-    ui::{Effect, shared, spawn_for_app},
+    ui::{Effect, forget_when_gone, shared, spawn_for_app},
 };
 
 /// Milliseconds during which ids are collected before they are asked for.
@@ -98,7 +98,10 @@ impl Names {
         let known = match item {
             Item::Tag(tag) => Some(Name::Known(tag.clone(), None)),
             Item::Segment(id) => Some(self.of_segment(*id)),
-            _ => self.table.with(|table| table.get(item).cloned()),
+            _ => {
+                forget_when_gone(self.table);
+                self.table.with(|table| table.get(item).cloned())
+            }
         };
         known.unwrap_or_else(|| {
             self.want([item]);
@@ -125,11 +128,13 @@ impl Names {
 
     /// The known names of some groups, organizations and people, for searching. Tracks.
     pub fn known_of<R>(self, read: impl FnOnce(&dyn Fn(&Item) -> Option<String>) -> R) -> R {
+        forget_when_gone(self.table);
         self.table.with(|table| read(&|item| table.names.get(item)?.known().map(str::to_owned)))
     }
 
     /// Whether groups, organizations and people still exist, where that is known. Tracks.
     pub fn known_to_exist<R>(self, read: impl FnOnce(&dyn Fn(&Item) -> Option<bool>) -> R) -> R {
+        forget_when_gone(self.table);
         self.table.with(|table| {
             read(&|item| match table.get(item)? {
                 Name::Known(..) => Some(true),

@@ -7,7 +7,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, Url, UrlSearchParams};
 
-use super::{on_window, shared};
+use super::{forget_when_gone, on_window, shared};
 
 /// Where the page is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,16 +52,19 @@ impl Router {
 
     /// The path. Tracks.
     pub fn path(self) -> String {
+        forget_when_gone(self.0);
         self.0.with(|address| address.path.clone())
     }
 
     /// Path and search. Tracks.
     pub fn address(self) -> String {
+        forget_when_gone(self.0);
         self.0.with(|address| format!("{}{}", address.path, address.search))
     }
 
     /// The search's parameters, decoded. Tracks.
     pub fn parameters(self) -> Vec<(String, String)> {
+        forget_when_gone(self.0);
         let search = self.0.with(|address| address.search.clone());
         let Ok(parameters) = UrlSearchParams::new_with_str(&search) else { return Vec::new() };
         let pairs = parameters.entries().into_iter().flatten();

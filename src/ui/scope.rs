@@ -25,6 +25,8 @@ use leptos::{
     },
 };
 
+use super::subscribers::dispose_with_readings;
+
 /// Owners without state, to be used again.
 type IdleOwners = Arc<Mutex<Vec<Owner>>>;
 
@@ -77,8 +79,9 @@ impl Drop for Scope {
 }
 
 fn dispose_of_what_left() {
-    for (owner, idle) in LEFT.take() {
-        owner.cleanup();
+    let left = LEFT.take();
+    dispose_with_readings(|| left.iter().for_each(|(owner, _)| owner.cleanup()));
+    for (owner, idle) in left {
         owner.resume();
         idle.lock().unwrap_or_else(PoisonError::into_inner).push(owner);
     }

@@ -11,6 +11,7 @@ mod keeping;
 mod keyboard;
 mod lifecycle;
 mod matrix;
+mod memory;
 mod policy;
 mod saving;
 mod screens;
