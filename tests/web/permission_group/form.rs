@@ -137,6 +137,7 @@ async fn at_the_limit_of_the_account_a_new_group_is_refused_before_it_is_sent() 
     }
     let page = Page::open_on(account, "/permission-groups/new").await;
     page.is_at("New permission group").await;
+    page.sees_in("Main", "Permission groups 200").await;
     page.type_into("Name", "One more").await;
     page.choose("Field service: edit").await;
     page.click_button("Review & create").await;
