@@ -1,8 +1,7 @@
 //! What all managed objects have in common: they are listed, read, created, changed and deleted in the same way.
 
-use std::collections::HashSet;
-
 use guidepost_model::{ErrorKind, Kind, Resource, Valid};
+use rustc_hash::FxHashSet;
 
 use super::{
     Answer, Client, Failure, Method,
@@ -33,7 +32,7 @@ impl Client {
             Kind::PermissionGroup => Paging::Offset,
         };
         // A list that changes while it is read can move a row onto the next page.
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let each = |mut page: Vec<T>| {
             page.retain(|row| seen.insert(row.id()));
             each(page);

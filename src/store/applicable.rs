@@ -1,9 +1,8 @@
 //! Which segments the account's plan can apply to content.
 
-use std::collections::HashSet;
-
 use guidepost_model::SegmentId;
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::Segments;
 use crate::{
@@ -16,7 +15,7 @@ use crate::{
 pub struct Applicable {
     session: Session,
     segments: Segments,
-    ids: RwSignal<Option<HashSet<SegmentId>>>,
+    ids: RwSignal<Option<FxHashSet<SegmentId>>>,
     /// What had been written when it was asked for: a created or changed segment may differ.
     as_of: StoredValue<Option<u32>>,
 }

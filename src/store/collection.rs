@@ -1,9 +1,10 @@
 //! All objects of a kind: loaded once, page by page, and kept in step with what this app changes.
 
-use std::{collections::HashSet, sync::Arc};
+use std::sync::Arc;
 
 use guidepost_model::{AnyId, PermissionGroup, Resource, UserSegment};
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::{
     api::Failure,
@@ -56,7 +57,7 @@ pub struct Collection<T: Resource> {
     rows: RwSignal<Vec<Arc<T>>>,
     progress: RwSignal<Progress>,
     /// Ids of those whose deletion is waiting for its undo to run out: no longer listed.
-    leaving: RwSignal<HashSet<u64>>,
+    leaving: RwSignal<FxHashSet<u64>>,
     loaded_at: StoredValue<f64>,
     /// Counts what was written here.
     written: StoredValue<u32>,
@@ -85,7 +86,7 @@ impl<T: Resource> Collection<T> {
             session,
             rows: RwSignal::new(Vec::new()),
             progress: RwSignal::new(Progress::Loading),
-            leaving: RwSignal::new(HashSet::new()),
+            leaving: RwSignal::new(FxHashSet::default()),
             loaded_at: StoredValue::new(f64::NEG_INFINITY),
             written: StoredValue::new(0),
             recent: StoredValue::new(Vec::new()),

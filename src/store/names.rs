@@ -1,13 +1,12 @@
 //! Names for ids. Screens ask for what they show; unknown ids are collected for a moment and fetched together,
 //! up to a hundred in a request.
 
-use std::collections::{HashMap, HashSet};
-
 use gloo_timers::future::TimeoutFuture;
 use guidepost_model::{
     Group, GroupId, Item, Known, Organization, Role, SegmentId, User, fold, limits, name_key,
 };
 use leptos::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Progress, Segments};
 use crate::{
@@ -52,7 +51,7 @@ impl Name {
 /// another copy of the table's code in what a first visit loads.
 #[derive(Debug, Default)]
 struct Table {
-    names: HashMap<Item, Name>,
+    names: FxHashMap<Item, Name>,
     /// All groups come in one answer; from then on one that is not in the table no longer exists.
     has_groups: bool,
 }
@@ -60,9 +59,9 @@ struct Table {
 #[derive(Debug, Default)]
 struct Wanted {
     /// To be asked for next.
-    next: HashSet<Item>,
+    next: FxHashSet<Item>,
     /// Their answer is on its way.
-    asked: HashSet<Item>,
+    asked: FxHashSet<Item>,
     scheduled: bool,
     groups_asked: bool,
 }
@@ -146,15 +145,17 @@ impl Names {
 
     /// What is known of these groups, organizations and people; asks for what is not. Tracks.
     pub fn known(self, items: &[Item]) -> Vec<Known> {
-        self.want(items);
-        self.table.with(|table| {
+        let known: Vec<Known> = self.table.with(|table| {
             let known = |item| match table.get(item) {
                 Some(Name::Known(name, _)) => Known::Name(fold(name)),
                 Some(Name::Missing) => Known::Gone,
                 Some(Name::Loading) | None => Known::Nothing,
             };
             items.iter().map(known).collect()
-        })
+        });
+        let unknown = items.iter().zip(&known).filter(|(_, known)| **known == Known::Nothing);
+        self.want(unknown.map(|(item, _)| item));
+        known
     }
 
     /// Asks for the names of these items, once.

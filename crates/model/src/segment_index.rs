@@ -1,7 +1,7 @@
 //! Searching thousands of segments with every key that is typed. What a segment says itself is folded once; what it
 //! names by id is looked up once for all segments that name it.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::{Item, UserSegment, fold, search_key};
 
@@ -51,7 +51,7 @@ impl SegmentIndex {
     /// Reads the segments once.
     pub fn new<'a>(segments: impl IntoIterator<Item = &'a UserSegment>) -> Self {
         let mut items = Vec::new();
-        let mut places: HashMap<Item, usize> = HashMap::new();
+        let mut places: FxHashMap<Item, usize> = FxHashMap::default();
         let entries = segments.into_iter().map(|segment| {
             let references = segment.references().into_iter().map(|item| {
                 *places.entry(item).or_insert_with_key(|item| {

@@ -4,10 +4,11 @@
 //! are if possible: what does not move costs the browser least. Rows subscribe to nothing. The list has one effect,
 //! which shows every row again; a row changes only what differs.
 
-use std::{collections::HashMap, ops::Range, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
 use guidepost_model::AnyId;
 use leptos::prelude::document;
+use rustc_hash::FxHashMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
@@ -116,7 +117,7 @@ impl<T: Listing> Painter<T> {
 
     fn arrange(&mut self, body: &Element, found: &[Arc<T>], wanted: &[usize]) {
         let before = std::mem::take(&mut self.lines);
-        let places: HashMap<u64, usize> =
+        let places: FxHashMap<u64, usize> =
             before.iter().enumerate().map(|(place, line)| (key(&line.object), place)).collect();
         let place_of = |at: &usize| places.get(&key(found.get(*at)?)).copied();
         let mut is_wanted = vec![false; before.len()];

@@ -1,28 +1,29 @@
 //! Which segments are selected: by their boxes, and by keyboard with `x`; Escape lets go of them.
 
-use std::{collections::HashSet, sync::Arc};
+use std::sync::Arc;
 
 use guidepost_model::{SegmentId, UserSegment};
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::pages::list::Found;
 
 /// Which segments are selected, and from where a range would start.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Selection {
-    pub(super) ids: RwSignal<HashSet<SegmentId>>,
+    pub(super) ids: RwSignal<FxHashSet<SegmentId>>,
     pub(super) last: StoredValue<Option<usize>>,
 }
 
 impl Selection {
     /// Nothing is selected.
     pub(super) fn new() -> Self {
-        Self { ids: RwSignal::new(HashSet::new()), last: StoredValue::new(None) }
+        Self { ids: RwSignal::new(FxHashSet::default()), last: StoredValue::new(None) }
     }
 
     /// Does not track.
     pub(super) fn is_empty(self) -> bool {
-        self.ids.with_untracked(HashSet::is_empty)
+        self.ids.with_untracked(FxHashSet::is_empty)
     }
 
     /// Takes a key that concerns the selection; true when it did.
@@ -82,7 +83,7 @@ impl Selection {
 
     /// Selects nothing.
     pub(super) fn clear(self) {
-        self.ids.update(HashSet::clear);
+        self.ids.update(FxHashSet::clear);
         self.last.set_value(None);
     }
 }

@@ -2,6 +2,7 @@
 //! page it follows the table's head, so that it is near for the keyboard.
 
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::{Bulk, Deed};
 use crate::ui::{Effect, Icon, Symbol, live, pass_focus_to};
@@ -22,7 +23,7 @@ pub fn BulkBar() -> impl IntoView {
             });
         }
     });
-    let count = Memo::new(move |_| selection.ids.with(std::collections::HashSet::len));
+    let count = Memo::new(move |_| selection.ids.with(FxHashSet::len));
     let hidden = move || {
         let ids = selection.ids.get();
         found.with(|found| {

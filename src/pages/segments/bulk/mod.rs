@@ -6,10 +6,11 @@ mod delete;
 mod duplicate;
 mod export;
 
-use std::{collections::HashSet, sync::Arc};
+use std::sync::Arc;
 
 use guidepost_model::UserSegment;
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::Selection;
 use crate::{
@@ -83,7 +84,7 @@ impl Bulk {
 /// Where the bar shows, while something is selected.
 #[component]
 pub(super) fn BulkBarPlace(bulk: Bulk) -> impl IntoView {
-    let some = Memo::new(move |_| !bulk.selection.ids.with(HashSet::is_empty));
+    let some = Memo::new(move |_| !bulk.selection.ids.with(FxHashSet::is_empty));
     let failed = not_loaded(bulk);
     view! {
         <Show when=move || some.get()>
