@@ -7,7 +7,14 @@ use std::{
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, Read, Write},
     path::{Path, PathBuf},
+    thread,
+    time::{Duration, Instant},
 };
+
+/// How long the process before may take to end: it was killed, and whoever starts the next one at once is not wrong.
+const ENDING: Duration = Duration::from_secs(2);
+/// Between two looks at whether it has ended.
+const GLANCE: Duration = Duration::from_millis(20);
 
 /// A database that this process alone serves, until this is dropped.
 #[derive(Debug)]
@@ -61,10 +68,15 @@ impl DatabaseLock {
         let cannot_write = |source| LockError::CannotWrite { path: path.clone(), source };
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
+        let deadline = Instant::now() + ENDING;
         loop {
             let mut file = options.open(&path).map_err(cannot_write)?;
             match file.try_lock() {
                 Ok(()) => {}
+                Err(TryLockError::WouldBlock) if Instant::now() < deadline => {
+                    thread::sleep(GLANCE);
+                    continue;
+                }
                 Err(TryLockError::WouldBlock) => {
                     let mut said = String::new();
                     // Some systems let nobody read a file that another process has locked.
@@ -136,8 +148,8 @@ fn is_at(_: &File, _: &Path) -> io::Result<bool> {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that finds nothing should fail")]
 mod tests {
-    use super::{Holder, lock_path};
-    use std::path::Path;
+    use super::{DatabaseLock, Holder, lock_path};
+    use std::{path::Path, thread};
 
     #[test]
     fn a_holder_is_read_from_what_it_wrote() {
@@ -146,6 +158,21 @@ mod tests {
         for text in ["", "42", "x http://127.0.0.1:8080"] {
             assert_eq!(Holder::read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_database_whose_process_is_ending_is_waited_for() {
+        let folder = std::env::temp_dir().join(format!("guidepost-lock-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let database = folder.join("account.sqlite3");
+        let before = DatabaseLock::take(&database, "http://127.0.0.1:1").unwrap();
+        let next = thread::spawn({
+            let database = database.clone();
+            move || DatabaseLock::take(&database, "http://127.0.0.1:2").map(drop)
+        });
+        drop(before);
+        next.join().unwrap().unwrap();
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]
