@@ -18,8 +18,13 @@ thread_local! {
 
 /// Takes whatever is reading the signal now off its list, once it is gone.
 pub fn forget_when_gone(signal: impl ToAnySource) {
-    let Some(reader) = Observer::get() else { return };
-    let reading = (signal.to_any_source(), reader);
+    if let Some(reader) = Observer::get() {
+        forget_reading_when_gone((signal.to_any_source(), reader));
+    }
+}
+
+/// Once for signals of all types, for the size.
+fn forget_reading_when_gone(reading: Reading) {
     on_cleanup(move || {
         if !forget_if_gone(&reading) {
             // Children are disposed of before their parent's own values: the reader may go next.

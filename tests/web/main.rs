@@ -18,6 +18,7 @@ mod drafts;
 mod drawer;
 mod export;
 mod failures;
+mod first_request;
 mod focus;
 mod form;
 mod format;

@@ -1,8 +1,10 @@
 //! Trunk: compiles the app and lays out the site.
 
+use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::command::{described, not_started};
@@ -40,6 +42,24 @@ pub(crate) fn build(
     built
 }
 
+/// What .cargo/config.toml says, and no paths of this machine in the messages of panics: what is built has the same size
+/// everywhere.
+fn flags_for_release() -> OsString {
+    let mut flags = OsString::from("--cfg erase_components");
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    // Cargo splits the flags at spaces.
+    if let Some(cargo_home) = cargo_home
+        && !cargo_home.to_string_lossy().contains(char::is_whitespace)
+    {
+        flags.push(" --remap-path-prefix=");
+        flags.push(cargo_home.join("registry/src"));
+        flags.push("=");
+    }
+    flags
+}
+
 fn run(
     workspace: &Workspace,
     tools: &SiteTools,
@@ -59,6 +79,7 @@ fn run(
         .stdout(Stdio::piped());
     match effort {
         Effort::Release => {
+            trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags_for_release());
             trunk.args(["--features", "split"]);
             split::stand_in(workspace, &mut trunk, &tools.path)?;
             if tools.wasm_opt.is_some() {

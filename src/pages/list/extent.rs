@@ -12,7 +12,7 @@ use crate::ui::{Effect, after, follow_printing};
 const WHOLE: usize = 300;
 /// By how many rows it grows at each end, and how long it waits before each time: somebody who types waits for no rows
 /// that are out of view.
-const STEP: usize = 20;
+const STEP: usize = 40;
 const WAIT: Duration = Duration::from_millis(150);
 
 /// The part of a list that is in the page.

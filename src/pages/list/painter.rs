@@ -8,7 +8,6 @@ use std::{ops::Range, sync::Arc};
 
 use guidepost_model::AnyId;
 use leptos::prelude::document;
-use rustc_hash::FxHashMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
@@ -117,9 +116,11 @@ impl<T: Listing> Painter<T> {
 
     fn arrange(&mut self, body: &Element, found: &[Arc<T>], wanted: &[usize]) {
         let before = std::mem::take(&mut self.lines);
-        let places: FxHashMap<u64, usize> =
-            before.iter().enumerate().map(|(place, line)| (key(&line.object), place)).collect();
-        let place_of = |at: &usize| places.get(&key(found.get(*at)?)).copied();
+        let keys: Vec<u64> = before.iter().map(|line| key(&line.object)).collect();
+        let place_of = |at: &usize| {
+            let wanted = key(found.get(*at)?);
+            keys.iter().position(|key| *key == wanted)
+        };
         let mut is_wanted = vec![false; before.len()];
         for place in wanted.iter().filter_map(place_of) {
             is_wanted[place] = true;
