@@ -15,5 +15,5 @@ pub use collection::{Collection, PermissionGroups, Progress, Segments};
 pub use drafts::{DraftId, DraftKeeper, DraftKey, StoredDraft};
 pub use names::{Name, Names, missing};
 pub use pending_deletions::PendingDeletion;
-pub use safe_write::{Arrival, Creation, Update, created_by, look_up, safe_create, safe_update};
+pub use safe_write::{Arrival, Creation, Update, look_up, safe_create, safe_update};
 pub use tab::follow_tab;

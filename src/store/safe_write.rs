@@ -179,7 +179,7 @@ pub async fn look_up<T: Resource>(
 ///
 /// # Errors
 /// When the account can't be asked.
-pub async fn created_by<T: Resource>(
+async fn created_by<T: Resource>(
     client: &Client,
     attempts: &Attempts<T>,
 ) -> Result<Vec<T>, Failure> {

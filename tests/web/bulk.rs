@@ -350,6 +350,21 @@ async fn a_copy_whose_answer_was_lost_is_not_created_twice() {
     assert_eq!(copies(&page).await, ["Copy of Made up A"]);
 }
 
+/// What Chromium does by itself when a connection that it had kept turns out to be closed.
+#[wasm_bindgen_test]
+async fn a_copy_that_the_browser_sent_twice_is_named() {
+    let page = list().await;
+    page.select("Made up A", false).await;
+    page.select("Made up B", false).await;
+    page.click_button("Duplicate…").await;
+    page.is_asked("Duplicate 2 segments?").await;
+    page.meets(on("POST", SEGMENTS).delayed(500)).await;
+    page.click_button("Duplicate 2 segments").await;
+    until("a copy is sent", || (!page.asked("POST", SEGMENTS).is_empty()).then_some(())).await;
+    page.account.create(json!({ "name": "Copy of Made up A" })).await;
+    page.sees("The connection broke, and “Copy of Made up A” was created twice").await;
+}
+
 #[wasm_bindgen_test]
 async fn more_copies_than_the_account_has_room_for_are_refused() {
     let account = Account::fresh().await;

@@ -18,7 +18,6 @@ mod drafts;
 mod drawer;
 mod export;
 mod failures;
-mod first_request;
 mod focus;
 mod form;
 mod format;

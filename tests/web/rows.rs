@@ -5,7 +5,7 @@ use leptos::prelude::window;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, EventInit, HtmlElement};
 
 use crate::support::{Account, Page, SEGMENTS, on, shown_text, turn, until};
 
@@ -207,4 +207,23 @@ fn a_list_below_the_view_or_above_it_renders_little() {
 fn an_empty_list_takes_no_room() {
     let rows = visible_rows(0, 44, 8, 0.0, 900.0);
     assert_eq!(rows, VirtualRows { start: 0, end: 0, before: 0, after: 0 });
+}
+
+#[wasm_bindgen_test]
+async fn a_row_that_is_pointed_at_says_its_rule_in_full_as_names_arrive() {
+    let page = Page::prepare(Account::fresh().await).await;
+    page.meets(on("GET", "/api/v2/organizations/show_many").delayed(300).times(5)).await;
+    page.go_to("/segments?q=readers");
+    let rule =
+        page.row("Price list <b>2027</b> readers").await.query_selector(".rule").unwrap().unwrap();
+    assert!(rule.get_attribute("title").is_none());
+    let options = EventInit::new();
+    options.set_bubbles(true);
+    let over = Event::new_with_event_init_dict("mouseover", &options).unwrap();
+    rule.dispatch_event(&over).unwrap();
+    until("the tooltip with all names", || {
+        let title = rule.get_attribute("title")?;
+        (title.contains("Riverbend Guitars") && !title.contains('…')).then_some(())
+    })
+    .await;
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::window;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::Page;
+use crate::support::{Account, Page, on};
 
 const SEARCH: &str = "Search segments";
 
@@ -216,4 +216,16 @@ async fn a_new_order_is_said() {
     assert!(page.offers("Sort: Name, A to Z"));
     page.click_button("Name").await;
     page.sees("Sorted: Name, Z to A").await;
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_called_not_found_while_names_are_not_known() {
+    let page = Page::prepare(Account::fresh().await).await;
+    let organizations = on("GET", "/api/v2/organizations/show_many");
+    page.meets(organizations.answers(403, "Not these.").times(1_000)).await;
+    page.go_to("/segments");
+    page.sees("40 segments").await;
+    page.type_into(SEARCH, "riverbend").await;
+    page.sees("No segment matches so far").await;
+    page.sees("so there may be more").await;
 }

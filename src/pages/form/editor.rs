@@ -1,6 +1,6 @@
 //! The page around a form: head, fields, panel, save bar.
 
-use guidepost_model::{Field, Kind, Resource, Timestamp};
+use guidepost_model::{Kind, Resource, Timestamp};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -8,7 +8,7 @@ use super::{
     Editable, Form, FormState,
     dialogs::Dialogs,
     loaded::Crumbs,
-    notices::{Notices, OtherDraftNotice, focus_field},
+    notices::{Notices, OtherDraftNotice},
     save::Save,
     save_bar::SaveBar,
     stage::Stage,
@@ -18,7 +18,10 @@ use super::{
 use crate::{
     pages::{delete::Deletion, parts::count_of},
     store::{Collection, DraftKey},
-    ui::{Icon, Leaving, PageTitle, Router, Symbol, guard_leaving, live, on_window, time},
+    ui::{
+        Icon, Leaving, PageTitle, Router, Symbol, guard_leaving, live, on_window, pass_focus_to,
+        time,
+    },
 };
 
 #[component]
@@ -56,7 +59,8 @@ pub(crate) fn Editor<T: Editable>(
     });
     let discard = Callback::new(move |()| {
         form.discard();
-        focus_field(T::control_id(Field::Name));
+        // Not into a field: there Control and Z would be the field's, and not undo this.
+        pass_focus_to(&["h1[tabindex]"]);
     });
     let review = Callback::new(move |()| {
         save.review();

@@ -13,12 +13,13 @@ use super::{
 };
 use crate::{
     api::Failure,
+    pages::parts::{Made, look_for_doubles},
     session::Session,
     store::{
-        Arrival, Collection, Creation, DraftKey, StoredDraft, Update, created_by, look_up,
-        safe_create, safe_update,
+        Arrival, Collection, Creation, DraftKey, StoredDraft, Update, look_up, safe_create,
+        safe_update,
     },
-    ui::{Action, Effect, LeaveGuard, Leaving, Lifetime, PlainData, Router, Toasts, spawn_for_app},
+    ui::{Action, Effect, LeaveGuard, Leaving, Lifetime, PlainData, Router, Toasts},
 };
 
 /// Saves a form.
@@ -219,7 +220,10 @@ impl<T: Editable> Save<T> {
     fn created(self, valid: &T::Valid, sent: &T::Draft, stored: T) {
         let otherwise = changes(&valid.clone().into_draft(), &stored.draft());
         let (id, name) = (stored.id(), stored.display_name().to_owned());
-        self.look_for_doubles(name.clone());
+        if let Some(attempts) = self.form.attempts.get_untracked() {
+            let made = vec![Made { name: name.clone(), id, attempts }];
+            look_for_doubles(self.session.client(), self.collection, self.toasts, made);
+        }
         self.collection.put(stored.clone());
         self.hand_over_rest(sent, stored);
         self.form.close();
@@ -249,26 +253,6 @@ impl<T: Editable> Save<T> {
             let draft = rest.result_or(Choice::Mine);
             StoredDraft { base: Some(stored), draft, attempts: None }.hand_to(&writer, key);
         }
-    }
-
-    /// A browser sends a request again by itself when a connection that it had kept turns out to be closed. The answer
-    /// then is that of the second one.
-    fn look_for_doubles(self, name: String) {
-        let Some(attempts) = self.form.attempts.get_untracked() else { return };
-        let (client, toasts) = (self.session.client(), self.toasts);
-        let collection = self.collection;
-        // Not the form's own task: it leaves the page in a moment.
-        spawn_for_app(async move {
-            let Ok(found) = created_by(&client, &attempts).await else { return };
-            let times = found.len();
-            if times > 1 {
-                found.into_iter().for_each(|double| collection.put(double));
-                let often = if times == 2 { "twice".into() } else { format!("{times} times") };
-                let text =
-                    format!("The connection broke, and {} was created {often}", quoted(&name));
-                toasts.fail(text, None);
-            }
-        });
     }
 
     fn say(self, text: String, id: T::Id) {

@@ -20,7 +20,7 @@ pub(crate) trait RowElement<T> {
     fn element(&self) -> &HtmlElement;
     /// Shows an object. What this reads is tracked: all rows are shown again when it changes.
     fn show(&mut self, object: &Arc<T>, state: RowState);
-    /// Gives the elements their tooltips. Not tracked.
+    /// Gives the elements their tooltips. What this reads is tracked: they are made again when it changes.
     fn explain(&self, object: &T);
 }
 
@@ -92,20 +92,17 @@ impl<T: Listing> Painter<T> {
         self.leave_room(body, found.len(), height);
     }
 
-    /// Somebody points at an element. Tooltips are made only now: few rows are ever pointed at.
-    pub(super) fn explain_row_around(&self, element: &Element) {
-        if let Some(line) = self.line_around(element) {
+    /// Gives the row at a place its tooltips. Only once somebody points at it: few rows ever are.
+    pub(super) fn explain(&self, at: usize) {
+        if let Some(line) = self.lines.iter().find(|line| line.at == at) {
             line.row.explain(&line.object);
         }
     }
 
     /// The object whose row an element is in, and its place in the list.
     pub(super) fn row_around(&self, element: &Element) -> Option<(usize, Arc<T>)> {
-        self.line_around(element).map(|line| (line.at, line.object.clone()))
-    }
-
-    fn line_around(&self, element: &Element) -> Option<&Line<T>> {
-        self.lines.iter().find(|line| line.row.element().contains(Some(element)))
+        let line = self.lines.iter().find(|line| line.row.element().contains(Some(element)))?;
+        Some((line.at, line.object.clone()))
     }
 
     /// Where the object whose row an element is in stands now.

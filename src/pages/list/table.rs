@@ -102,12 +102,13 @@ pub(crate) fn Table<T: Listing>(
         }
         None => {}
     };
-    let pointed = move |event: MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(target) = target {
-            painter.try_with_value(|painter| painter.explain_row_around(&target));
+    let pointed = RwSignal::new(None);
+    Effect::new(move |_| {
+        if let Some(at) = pointed.get() {
+            painter.with_value(|painter| painter.explain(at));
         }
-    };
+    });
+    let point = move |event: MouseEvent| pointed.set(target_of(&event).map(|(_, _, at, _)| at));
     let key = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp")
             && let Some((_, Some(button), _, object)) = target_of(&event)
@@ -134,7 +135,7 @@ pub(crate) fn Table<T: Listing>(
                     role="rowgroup"
                     node_ref=body
                     on:click=clicked
-                    on:mouseover=pointed
+                    on:mouseover=point
                     on:auxclick=move |event| open_row(&event, router)
                     on:keydown=key
                 ></tbody>

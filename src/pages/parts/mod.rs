@@ -3,6 +3,7 @@
 mod content_names;
 mod count_articles;
 mod diff;
+mod doubles;
 mod facts;
 mod failure;
 mod item_chip;
@@ -15,6 +16,7 @@ pub(crate) use content_names::{ContentLink, ContentName, ContentNames};
 pub(crate) use count_articles::{CountArticles, CountScope, SCOPE, brands_left_out, grouped};
 pub(crate) use diff::short_label;
 pub use diff::{DeltaList, Diff};
+pub(crate) use doubles::{Made, look_for_doubles};
 pub(crate) use facts::Facts;
 pub use failure::FailureBanner;
 pub use item_chip::ItemChip;

@@ -93,7 +93,7 @@ pub fn SegmentsPage() -> impl IntoView {
                 }
                 Shows::Nothing | Shows::NoAccess => ().into_any(),
                 Shows::Rows => {
-                    view! { <Content segments address found selection cursor bulk/> }.into_any()
+                    view! { <Content segments address found pending selection cursor bulk/> }.into_any()
                 }
             })}
         </div>
@@ -106,6 +106,7 @@ fn Content(
     segments: Segments,
     address: Address<SegmentQuery>,
     found: Memo<Found<UserSegment>>,
+    pending: Memo<bool>,
     selection: Selection,
     cursor: Cursor,
     bulk: Bulk,
@@ -131,9 +132,20 @@ fn Content(
                 }
                 .into_any()
             });
+            // A name that is not known yet may be the one that is searched for.
+            let so_far = pending.get();
+            let title = if so_far { "No segment matches so far" } else { "No segment matches" };
             return view! {
-                <Empty title="No segment matches" actions=Some(clear)>
-                    <p>{live(move || address.query.with(matches::explain))}</p>
+                <Empty title=title actions=Some(clear)>
+                    <p>
+                        {live(move || {
+                            if so_far {
+                                return "Not all groups, organizations and people could be looked up yet, so there may be more."
+                                    .to_owned();
+                            }
+                            address.query.with(matches::explain)
+                        })}
+                    </p>
                 </Empty>
             }
             .into_any();

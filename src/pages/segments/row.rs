@@ -124,7 +124,7 @@ impl RowElement<UserSegment> for SegmentRow {
     fn explain(&self, segment: &UserSegment) {
         self.parts.explain(segment);
         let full = describe(&segment.draft(), Detail::Prose);
-        let full = untrack(|| full.to_text(|item| visible_text(&self.names.text(item))));
+        let full = full.to_text(|item| visible_text(&self.names.text(item)));
         set(self.rule.element(), &[("title", &full)]);
     }
 }

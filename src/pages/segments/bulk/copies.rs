@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::Client,
-    pages::parts::count_of,
+    pages::parts::{Made, count_of, look_for_doubles},
     session::Session,
     store::{Arrival, Creation, Segments, safe_create},
     ui::{Toasts, spawn_for_app},
@@ -79,11 +79,18 @@ impl Copies {
         self.stage.set(Stage::Running);
         self.stopped.set(false);
         spawn_for_app(async move {
+            let mut made = Vec::new();
             while self.stopped.try_get_untracked() == Some(false) {
                 let next = self.left.try_update(|left| (!left.is_empty()).then(|| left.remove(0)));
                 let Some(Some(planned)) = next else { break };
                 match self.create(&self.session.client(), planned).await {
-                    Ok(stored) => {
+                    Ok((stored, attempts)) => {
+                        let name = stored.name.clone();
+                        made.extend(attempts.map(|attempts| Made {
+                            name,
+                            id: stored.id,
+                            attempts,
+                        }));
                         self.segments.put(stored);
                         self.done.try_update(|done| *done += 1);
                     }
@@ -93,6 +100,9 @@ impl Copies {
                 }
             }
             self.stage.try_set(Stage::Ended);
+            if !made.is_empty() {
+                look_for_doubles(self.session.client(), self.segments, self.toasts, made);
+            }
             if self.done.try_get_untracked() == Some(self.total) {
                 complete();
                 self.toasts.say(untrack(|| self.title()));
@@ -115,7 +125,7 @@ impl Copies {
         self,
         client: &Client,
         mut planned: Planned,
-    ) -> Result<UserSegment, (Planned, String)> {
+    ) -> Result<(UserSegment, Option<Attempts<UserSegment>>), (Planned, String)> {
         let context = Context { custom_segments: Some(untrack(|| self.segments.custom_count())) };
         let valid = match validate(&planned.draft, &context) {
             Ok(valid) => valid,
@@ -133,7 +143,7 @@ impl Copies {
             }
         };
         match safe_create(client, &valid, planned.attempts.clone(), remember).await {
-            Creation::Created(stored) | Creation::Exists(stored) => Ok(stored),
+            Creation::Created(stored) | Creation::Exists(stored) => Ok((stored, attempts.take())),
             Creation::Failed(failure, arrival) => {
                 planned.attempts = attempts.take();
                 let doubt = match arrival {

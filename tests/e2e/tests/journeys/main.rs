@@ -6,6 +6,7 @@
 mod accessibility;
 mod chunks;
 mod deletion;
+mod first_visit;
 mod group_lifecycle;
 mod keeping;
 mod keyboard;
