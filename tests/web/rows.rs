@@ -226,4 +226,15 @@ async fn a_row_that_is_pointed_at_says_its_rule_in_full_as_names_arrive() {
         (title.contains("Riverbend Guitars") && !title.contains('…')).then_some(())
     })
     .await;
+    // The same elements, filled with another segment that is not pointed at.
+    let body = rule.closest("tbody").unwrap().unwrap();
+    body.dispatch_event(&Event::new_with_event_init_dict("mouseover", &options).unwrap()).unwrap();
+    page.type_into("Search segments", "gold dealers").await;
+    page.lists(&["Gold dealers"]).await;
+    let row = page.row("Gold dealers").await;
+    // It has none yet, or its own.
+    for (part, own) in [(".table__name", "Gold dealers"), (".rule", "8 organizations")] {
+        let title = row.query_selector(part).unwrap().unwrap().get_attribute("title");
+        assert!(title.as_ref().is_none_or(|title| title.contains(own)), "{part}: {title:?}");
+    }
 }

@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How long the process before may take to end: it was killed, and whoever starts the next one at once is not wrong.
+/// How long the process before may take to end: a script may kill it and start the next one at once.
 const ENDING: Duration = Duration::from_secs(2);
 /// Between two looks at whether it has ended.
 const GLANCE: Duration = Duration::from_millis(20);

@@ -46,6 +46,10 @@ impl<T: Listing> RowParts<T> {
         if self.shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, object)) {
             return false;
         }
+        // Tooltips are those of the object before.
+        for explained in [&self.link, &self.updated] {
+            set_or_remove(explained, "title", None);
+        }
         let (id, name) = (object.id().to_string(), visible_text(object.display_name()));
         set(&self.row, &[(T::ROW, &id)]);
         set(&self.link, &[("href", &format!("{}/{id}", T::PATH))]);

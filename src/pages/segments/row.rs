@@ -15,7 +15,7 @@ use crate::{
     store::Names,
     ui::{
         Symbol,
-        dom::{part, set, template},
+        dom::{part, set, set_or_remove, template},
         time,
     },
 };
@@ -111,6 +111,7 @@ impl RowElement<UserSegment> for SegmentRow {
     fn show(&mut self, segment: &Arc<UserSegment>, state: RowState) {
         if self.parts.show(segment, state) {
             self.show_segment(segment);
+            set_or_remove(self.rule.element(), "title", None);
         }
         self.show_rule(segment);
         let is_selected = self.selection.ids.with(|ids| ids.contains(&segment.id));

@@ -1,4 +1,4 @@
-//! How long a message stays: ten seconds in which nobody holds it. Nothing runs while it is held.
+//! How long a message stays: ten seconds, not counting those in which it is held. Nothing runs while it is held.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ const STAY: f64 = 10_000.0;
 struct State {
     /// Milliseconds that it still stays.
     left: f64,
-    /// Since when nobody holds it, in milliseconds since 1970; `None` while somebody does.
+    /// Since when it is not held, in milliseconds since 1970; `None` while it is.
     since: Option<f64>,
     /// Tells the timer that counts from those that were stopped.
     attempt: u32,
@@ -36,7 +36,7 @@ impl Countdown {
         Self { id, state, over: Callback::new(move |()| over()) }
     }
 
-    /// Stops while somebody holds the message, and goes on when nobody does.
+    /// Stops while the message is held, and goes on afterwards.
     pub(super) fn follow(self) {
         let (held, now) = (is_held(self.id), Date::now());
         let mut state = self.state.get_value();
